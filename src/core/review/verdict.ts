@@ -21,7 +21,16 @@ export type Quadrant = 'needed_works' | 'unasked_works' | 'needed_fails' | 'unas
 
 /** One step of the reasoning, in the order of the tests T0–T7 of method.md §2. */
 export type Reason = {
-  test: 'scope' | 'exclusion' | 'red_line' | 'criticality' | 'duplication' | 'demand_benefit' | 'capacity' | 'boundary_inclusion' | 'decision'
+  test:
+    | 'scope'
+    | 'exclusion'
+    | 'red_line'
+    | 'criticality'
+    | 'duplication'
+    | 'demand_benefit'
+    | 'capacity'
+    | 'boundary_inclusion'
+    | 'decision'
   result: 'yes' | 'no' | 'maybe'
   /** Key of the sentence in the locales (`reason.<code>`), with its values. */
   code: string

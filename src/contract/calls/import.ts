@@ -1,0 +1,103 @@
+import { z } from 'zod'
+import type { SourcePreview } from '../../core/mapping/import-preview.ts'
+import { call } from '../call.ts'
+
+export const importKinds = ['systems', 'capacity', 'feedback'] as const
+export type ImportKind = (typeof importKinds)[number]
+
+/** Bytes travel as base64, so that message port and JSON carry the same. */
+export type FileContent = { name: string; content: string }
+
+/** What a commit would do to the workspace, worked out against what is there now. */
+export type ImportDifference = {
+  table: string
+  added: { row: number; name: string }[]
+  updated: {
+    row: number
+    id: string
+    name: string
+    changes: { field: string; before: unknown; after: unknown }[]
+  }[]
+  unchanged: number
+  skipped: { row: number; reason: string; text: string }[]
+}
+
+export type ImportPreview = { preview: string; sources: SourcePreview[]; differences: ImportDifference[] }
+
+export type ColumnReport = {
+  column: string
+  header: string
+  field: string | null
+  unit: string | null
+  confidence: number
+  reason: string
+}
+
+export type ProblemReport = {
+  file: string
+  sheet: string
+  cell: string
+  code: string
+  severity: 'error' | 'warning' | 'note'
+  raw: string
+  sentence: string
+}
+
+export type TableReport = {
+  file: string
+  sheet: string
+  kind: ImportKind
+  header_rows: number[]
+  columns: ColumnReport[]
+  read: number
+  added: number
+  updated: number
+  unchanged: number
+  skipped: { row: number; reason: string; text: string }[]
+  problems: ProblemReport[]
+}
+
+export type ImportReport = { dry_run: boolean; sources: { file: string; sha256: string; tables: TableReport[] }[] }
+
+const content = z.object({ name: z.string().min(1), content: z.string() })
+const preview = z.string()
+
+export const importCalls = {
+  'import.preview': call<ImportPreview>()(
+    z.object({ files: z.array(content).min(1), as: z.enum(importKinds).nullable().default(null) }),
+  ),
+  /** Maps a column to another field (or to none); answers the preview read again. */
+  'import.map': call<ImportPreview>()(
+    z.object({
+      preview,
+      table: z.string(),
+      column: z.string(),
+      field: z.string().nullable(),
+      unit: z.string().nullable().optional(),
+    }),
+  ),
+  /** Leaves a table out, or takes it in again. */
+  'import.include': call<ImportPreview>()(z.object({ preview, table: z.string(), include: z.boolean() })),
+  'import.commit': call<ImportReport>()(z.object({ preview })),
+  'import.cancel': call<null>()(z.object({ preview })),
+  'source.list': call<SourceRow[]>()(z.object({})),
+  /** One row of an imported sheet as it was read, for the evidence panel. */
+  'source.row': call<SourceRowContent>()(z.object({ source: z.string(), sheet: z.string(), row: z.number().int() })),
+  'problem.list': call<ProblemReport[]>()(z.object({})),
+}
+
+export type SourceRow = {
+  id: string
+  file: string
+  sha256: string
+  imported_at: string
+  author: string
+  tables: { sheet: string; kind: ImportKind; rows: number; skipped: number; problems: number }[]
+}
+
+export type SourceRowContent = {
+  file: string
+  sheet: string
+  row: number
+  cells: { column: string; header: string; field: string | null; raw: string }[]
+}

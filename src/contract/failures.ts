@@ -1,0 +1,143 @@
+import { textIn, type Locale, type LocalizedText } from '../core/language/localized-text.ts'
+
+/**
+ * The closed list of what may go wrong as a matter of course, each with its sentence for the user.
+ * Names in braces are filled from the failure's values. Anything else is `internal`.
+ */
+export const failureSentences = {
+  invalid_input: {
+    'zh-CN': '输入有误：{detail}。请改正后重试。',
+    en: 'The input is not right: {detail}. Correct it and try again.',
+  },
+  no_workspace: {
+    'zh-CN': '尚未打开工作簿。请先新建或打开一个工作簿。',
+    en: 'No workspace is open. Create or open one first.',
+  },
+  file_missing: {
+    'zh-CN': '找不到文件“{file}”。请核对路径，或确认存储设备已接入。',
+    en: 'There is no file “{file}”. Check the path, or that the drive is connected.',
+  },
+  file_exists: {
+    'zh-CN': '文件“{file}”已存在，未作改动。请换一个文件名。',
+    en: 'The file “{file}” already exists and was left as it is. Choose another name.',
+  },
+  not_writable: {
+    'zh-CN': '无法写入“{file}”（{detail}）。请检查权限、磁盘空间，或换一个位置。',
+    en: 'Cannot write “{file}” ({detail}). Check permissions and free space, or choose another place.',
+  },
+  not_a_workspace: {
+    'zh-CN': '“{file}”不是合数工作簿，未作改动。请选择扩展名为 .heshu 的文件。',
+    en: '“{file}” is not a Heshu workspace; it was not touched. Choose a .heshu file.',
+  },
+  workspace_damaged: {
+    'zh-CN': '工作簿“{file}”已损坏（{detail}），未作改动。请用同一文件夹中的备份副本打开，或从移交件恢复。',
+    en: 'The workspace “{file}” is damaged ({detail}); it was not touched. Open a backup copy from the same folder instead.',
+  },
+  workspace_held: {
+    'zh-CN': '工作簿“{file}”正由 {holder} 使用（自 {since} 起）。可以只读打开，或等对方关闭后再打开。',
+    en: 'The workspace “{file}” is in use by {holder} (since {since}). Open it read-only, or wait until it is closed.',
+  },
+  read_only: {
+    'zh-CN': '工作簿以只读方式打开，不能修改：{detail}',
+    en: 'The workspace is open read-only and cannot be changed: {detail}',
+  },
+  source_refused: {
+    'zh-CN': '文件“{file}”未导入：{detail}',
+    en: 'The file “{file}” was not imported: {detail}',
+  },
+  preview_gone: {
+    'zh-CN': '导入预览已失效，未写入任何内容。请重新选择文件。',
+    en: 'The import preview is no longer there; nothing was written. Choose the files again.',
+  },
+  unknown_system: {
+    'zh-CN': '没有编号或名称为“{system}”的系统。可用 list 命令或清单页查看全部系统。',
+    en: 'There is no system with the number or name “{system}”. See the inventory for all systems.',
+  },
+  ambiguous_system: {
+    'zh-CN': '名称“{system}”对应 {count} 个系统：{candidates}。请改用编号。',
+    en: 'The name “{system}” stands for {count} systems: {candidates}. Use the number instead.',
+  },
+  unknown_row: {
+    'zh-CN': '没有这条记录（{what}：{id}），可能已被删除。',
+    en: 'There is no such record ({what}: {id}); it may have been removed.',
+  },
+  unknown_item: {
+    'zh-CN': '检查清单中没有编号为“{item}”的条目。',
+    en: 'No checklist has an item “{item}”.',
+  },
+  unknown_choice: {
+    'zh-CN': '条目“{item}”没有选项“{choice}”，可选：{choices}。',
+    en: 'The item “{item}” has no choice “{choice}”; choose one of {choices}.',
+  },
+  reason_needed: {
+    'zh-CN': '决定“{decided}”与测算结论“{computed}”不一致，须填写理由。',
+    en: 'The decision “{decided}” differs from the computed verdict “{computed}”; give a reason.',
+  },
+  target_needed: {
+    'zh-CN': '“{verdict}”须指明去向系统。',
+    en: '“{verdict}” needs the system it goes to.',
+  },
+  invalid_setting: {
+    'zh-CN': '设置“{key}”不能取“{value}”：{detail}',
+    en: 'The setting “{key}” cannot be “{value}”: {detail}',
+  },
+  no_plan: {
+    'zh-CN': '尚未测算方案。请先在“方案”中测算。',
+    en: 'No plan has been computed yet. Compute one under Plan first.',
+  },
+  nothing_to_undo: { 'zh-CN': '没有可撤销的操作。', en: 'There is nothing to undo.' },
+  nothing_to_redo: { 'zh-CN': '没有可重做的操作。', en: 'There is nothing to redo.' },
+  cancelled: { 'zh-CN': '操作已取消，文件保持原样。', en: 'Cancelled; the file is as it was.' },
+  damaged_resource: {
+    'zh-CN': '随程序提供的资料有误：{detail}',
+    en: 'A file that ships with the program is not right: {detail}',
+  },
+  unknown_command: {
+    'zh-CN': '没有“{command}”这个命令。可用命令见 help。',
+    en: 'There is no command “{command}”. See help.',
+  },
+  invalid_argument: {
+    'zh-CN': '命令参数有误：{detail}',
+    en: 'The arguments are not right: {detail}',
+  },
+  engine_lost: {
+    'zh-CN': '后台程序意外停止，正在重新启动。已保存的内容不受影响。',
+    en: 'The engine stopped unexpectedly and is being restarted. What was saved is safe.',
+  },
+  internal: {
+    'zh-CN': '程序出现意外错误，文件未受影响。错误编号：{reference}。',
+    en: 'Something unexpected went wrong; the file is safe. Reference: {reference}.',
+  },
+} as const satisfies Record<string, LocalizedText>
+
+export type FailureCode = keyof typeof failureSentences
+export type FailureValues = Record<string, string | number>
+
+/** What a call answers when it cannot do what was asked. Plain data. */
+export type FailureData = { code: FailureCode; values: FailureValues }
+
+/** Thrown by handlers and caught once, in `dispatch`. */
+export class Failure extends Error {
+  readonly code: FailureCode
+  readonly values: FailureValues
+
+  constructor(code: FailureCode, values: FailureValues = {}) {
+    super(failureText({ code, values }, 'en'))
+    this.name = 'Failure'
+    this.code = code
+    this.values = values
+  }
+}
+
+/** The sentence of a failure in one language, with its values filled in. */
+export function failureText(failure: FailureData, locale: Locale): string {
+  return fill(textIn(failureSentences[failure.code], locale), failure.values)
+}
+
+/** Fills `{name}` in a sentence; a name without a value stays visible. */
+export function fill(sentence: string, values: Readonly<Record<string, string | number | boolean | null>>): string {
+  return sentence.replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = values[name]
+    return value === undefined || value === null ? whole : String(value)
+  })
+}
