@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto'
+import type { Grid } from '../../core/sheet/grid.ts'
+import { decodeText } from './decode-text.ts'
+import { defaultLimits, type ReadLimits } from './limits.ts'
+import { readCsv } from './read-csv.ts'
+import { readLegacy } from './read-legacy.ts'
+import { readXlsx } from './read-xlsx.ts'
+import { refuse, RefusedSource, type Refusal } from './refusal.ts'
+import { zipDirectory } from './zip-directory.ts'
+
+export type SourceFormat = 'xlsx' | 'xlsb' | 'ods' | 'xls' | 'csv'
+
+export type ReadSource = {
+  ok: true
+  name: string
+  sha256: string
+  bytes: number
+  format: SourceFormat
+  /** Of delimited text only. */
+  encoding: string | null
+  encodingSure: boolean
+  delimiter: string | null
+  grids: Grid[]
+}
+
+/**
+ * Reads a file into grids. Its content decides what it is, never its name. What cannot be read comes back as a
+ * refusal with a code from the closed list and the file's name among its values.
+ */
+export async function readSource(
+  name: string,
+  bytes: Uint8Array,
+  limits: ReadLimits = defaultLimits,
+): Promise<ReadSource | Refusal> {
+  const named = (refusal: Refusal): Refusal => ({ ...refusal, values: { file: name, ...refusal.values } })
+  if (bytes.length === 0) return named(refuse('empty_file'))
+  if (bytes.length > limits.fileBytes) {
+    return named(refuse('too_large', { megabytes: Math.round(bytes.length / 1048576) }))
+  }
+  try {
+    const read = await readByContent(name, bytes, limits)
+    const secret = read.grids.map(secretMark).find((mark) => mark !== null)
+    if (secret) return named(refuse('secret', { mark: secret.mark, sheet: secret.sheet }))
+    if (read.grids.every((grid) => grid.rows.length === 0)) return named(refuse('no_cells'))
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    return { ok: true, name, sha256, bytes: bytes.length, ...read }
+  } catch (error) {
+    if (error instanceof RefusedSource) return named(error.refusal)
+    // Whatever a reader stumbles over in a broken file: the file is the cause, the sentence says so.
+    if (error instanceof Error) return named(refuse('damaged', { detail: '' }))
+    throw error
+  }
+}
+
+type ByContent = Pick<ReadSource, 'format' | 'encoding' | 'encodingSure' | 'delimiter' | 'grids'>
+
+async function readByContent(name: string, bytes: Uint8Array, limits: ReadLimits): Promise<ByContent> {
+  const plain = { encoding: null, encodingSure: true, delimiter: null }
+  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06])) {
+    const entries = zipDirectory(bytes, limits)
+    if (entries.has('mimetype') && entries.has('content.xml')) {
+      if (entries.has('META-INF/manifest.xml') && isEncryptedOds(bytes)) throw new RefusedSource('encrypted')
+      return { format: 'ods', ...plain, grids: readLegacy(bytes, limits) }
+    }
+    if (entries.has('xl/workbook.bin')) return { format: 'xlsb', ...plain, grids: readLegacy(bytes, limits) }
+    return { format: 'xlsx', ...plain, grids: await readXlsx(bytes, limits) }
+  }
+  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) {
+    if (isEncryptedContainer(bytes)) throw new RefusedSource('encrypted')
+    return { format: 'xls', ...plain, grids: readLegacy(bytes, limits) }
+  }
+  if (isOldWorkbook(bytes)) return { format: 'xls', ...plain, grids: readLegacy(bytes, limits) }
+  const decoded = decodeText(bytes)
+  if (looksBinary(decoded.text)) throw new RefusedSource('unknown_format')
+  if (isMarkup(decoded.text)) return { format: 'xls', ...plain, grids: readLegacy(bytes, limits) }
+  const { grid, delimiter } = readCsv(decoded.text, name.replace(/\.[^.]*$/, ''), limits)
+  return { format: 'csv', encoding: decoded.encoding, encodingSure: decoded.sure, delimiter, grids: [grid] }
+}
+
+function startsWith(bytes: Uint8Array, magic: number[]): boolean {
+  return magic.every((byte, index) => bytes[index] === byte)
+}
+
+/** Workbooks of the eighties: a bare BOF record of BIFF 2, 3, 4 or 5. */
+function isOldWorkbook(bytes: Uint8Array): boolean {
+  return (
+    bytes[0] === 0x09 && [0x00, 0x02, 0x04, 0x08].includes(bytes[1] ?? -1) && (bytes[2] ?? 99) <= 0x10 && bytes[3] === 0
+  )
+}
+
+/** An encrypted workbook is an OLE container with these streams (names are UTF-16). */
+function isEncryptedContainer(bytes: Uint8Array): boolean {
+  return holdsUtf16(bytes, 'EncryptedPackage') || holdsUtf16(bytes, 'EncryptionInfo')
+}
+
+function holdsUtf16(bytes: Uint8Array, name: string): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(Buffer.from(name, 'utf16le'))
+}
+
+function isEncryptedOds(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 4096)).includes('encryption-data')
+}
+
+function looksBinary(text: string): boolean {
+  const sample = text.slice(0, 8192)
+  let odd = 0
+  for (let at = 0; at < sample.length; at += 1) {
+    const code = sample.charCodeAt(at)
+    if (code === 0 || code === 0xfffd || (code < 32 && code !== 9 && code !== 10 && code !== 13 && code !== 12))
+      odd += 1
+  }
+  return odd > sample.length * 0.02
+}
+
+/** “.xls” files that are HTML tables or XML spreadsheets. */
+function isMarkup(text: string): boolean {
+  return /^\s*(?:<\?xml|<html|<!doctype html|<table|<meta)/i.test(text.slice(0, 1000).replace(/^\ufeff/, ''))
+}
+
+/** A secrecy marking in the first rows (秘密★10年, 机密, 绝密): such a file must not be in this program at all. */
+function secretMark(grid: Grid): { mark: string; sheet: string } | null {
+  for (const row of grid.rows.slice(0, 8)) {
+    for (const cell of row.cells) {
+      const text = typeof cell === 'string' ? cell.replaceAll(/\s/g, '') : ''
+      const mark =
+        /^(?:密级[:：])?((?:绝密|机密|秘密)(?:[★☆].*)?)$/.exec(text) ??
+        /(?:^|[(（【\[])(涉密(?:文件|资料|材料)?|内部涉密)(?:$|[)）】\]])/.exec(text)
+      if (mark?.[1]) return { mark: mark[1], sheet: grid.sheet }
+    }
+  }
+  return null
+}

@@ -1,0 +1,30 @@
+/**
+ * Why a file is refused: a closed set of codes with the values that its sentence names
+ * (`refusal.<code>` in `resources/locales/LANGUAGE/import.json`).
+ */
+export type RefusalCode =
+  | 'empty_file'
+  | 'too_large'
+  | 'encrypted'
+  | 'damaged'
+  | 'bomb'
+  | 'not_a_table'
+  | 'unknown_format'
+  | 'no_cells'
+  | 'secret'
+  | 'cancelled'
+
+export type Refusal = { ok: false; code: RefusalCode; values: Record<string, string | number> }
+
+export function refuse(code: RefusalCode, values: Record<string, string | number> = {}): Refusal {
+  return { ok: false, code, values }
+}
+
+/** Carries a refusal out of nested readers; `readSource` turns it back into a value. */
+export class RefusedSource extends Error {
+  readonly refusal: Refusal
+  constructor(code: RefusalCode, values: Record<string, string | number> = {}) {
+    super(code)
+    this.refusal = refuse(code, values)
+  }
+}
