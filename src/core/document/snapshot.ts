@@ -1,0 +1,119 @@
+import type { IndicatorValue, Indicator, Locality } from '../capacity/capacity.ts'
+import type { Clause, Instrument, Measure } from '../checklist/checklist.ts'
+import type { LocalizedText } from '../language/localized-text.ts'
+import type { Verdict, VerdictRow } from '../review/verdict.ts'
+import type { System, SystemReference } from '../system/system.ts'
+
+/**
+ * Everything a document is written from, read from the workspace at one moment. Plain data;
+ * unknown is `null`. Documents compute their figures from these rows and from nothing else.
+ */
+export type DocumentSnapshot = {
+  workspace: SnapshotWorkspace
+  systems: System[]
+  verdicts: VerdictRow[]
+  reviews: SystemReview[]
+  findings: SnapshotFinding[]
+  red_lines: RedLineResult[]
+  plan: SnapshotPlan | null
+  scenes: SceneCoverage[]
+  localities: Locality[]
+  indicators: Indicator[]
+  values: IndicatorValue[]
+  feedback: FeedbackSummary[]
+  instruments: Instrument[]
+  /** Settings the review and the plan were reckoned with, by name. */
+  settings: Record<string, string | number | boolean | null>
+}
+
+/** `computed_at` is ISO text; `snapshot_hash` is SHA-256 in hexadecimal over the rows of the workspace. */
+export type SnapshotWorkspace = {
+  title: string
+  locality: string | null
+  snapshot_hash: string
+  computed_at: string
+  checklists: { id: string; title: LocalizedText; version: string }[]
+}
+
+export type SystemReview = { system: string; items: ReviewedItem[] }
+
+/** One checklist item as answered for one system; an open item has neither choice nor basis. */
+export type ReviewedItem = {
+  id: string
+  checklist: string
+  measure: Measure
+  text: LocalizedText
+  choice: LocalizedText | null
+  basis: 'fact' | 'person' | null
+  facts: { fact: string; label: LocalizedText; value: string; cell: string | null }[]
+  note: string | null
+  author: string | null
+  source: Clause[]
+  /** Whether another answer to it could still change the verdict. */
+  deciding: boolean
+}
+
+export type SnapshotFinding = {
+  system: string
+  rule: string
+  severity: 'red_line' | 'warning' | 'note'
+  message: LocalizedText
+  clause: Clause[]
+}
+
+/** The check of one red line or warning for one system. Rules out of scope for its kind are `out_of_scope`. */
+export type RedLineResult = {
+  system: string
+  rule: string
+  severity: 'red_line' | 'warning'
+  title: LocalizedText
+  result: 'hit' | 'clear' | 'review' | 'exempt' | 'out_of_scope'
+  message: LocalizedText
+  measure: LocalizedText
+  source: Clause[]
+}
+
+/** Money is yuan, saving yuan a year, minutes a worker a week; the gap is a share. */
+export type SnapshotPlan = {
+  status: 'optimal' | 'feasible' | 'infeasible' | 'not_run'
+  objective: number | null
+  bound: number | null
+  gap: number | null
+  actions: SnapshotAction[]
+  /** The sums the engine reckoned; the document adds the rows up again and reports a difference. */
+  totals: { one_off: number; saving: number; minutes_saved: number } | null
+}
+
+export type SnapshotAction = {
+  system: SystemReference
+  action: Verdict
+  target: SystemReference | null
+  wave: number | null
+  /** `2027Q1` */
+  quarter: string | null
+  owner: string | null
+  one_off: number | null
+  saving: number | null
+  minutes_saved: number | null
+  tasks: { text: LocalizedText; owner: string | null; due: string | null }[]
+}
+
+/** A scene with its needed functions; a gap is a needed function that no running system provides in full. */
+export type SceneCoverage = {
+  id: string
+  name: string
+  status: 'proposed' | 'confirmed' | 'rejected'
+  needed: number
+  gaps: string[]
+  overlaps: { function: string; systems: SystemReference[] }[]
+}
+
+/** What was heard about one system; medians and means are `null` under five voices. */
+export type FeedbackSummary = {
+  system: string
+  count: number
+  localities: number
+  satisfaction: number | null
+  minutes: number | null
+  problems: number
+}
