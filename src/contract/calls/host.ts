@@ -6,7 +6,8 @@ export type RecentWorkspace = {
   name: string
   title: string
   locality: string
-  systems: number
+  /** Null where the file was never opened here. */
+  systems: number | null
   saved_at: string
   /** The file is not where it was. */
   missing: boolean
