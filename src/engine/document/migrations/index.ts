@@ -1,0 +1,18 @@
+import type { Database } from 'better-sqlite3'
+import * as first from './0010-first.ts'
+
+type Migration = { version: number; up(database: Database): void }
+
+/** In order. A released step is never edited; a new one takes the next ten. */
+const migrations: Migration[] = [first]
+
+export const schemaVersion = migrations.at(-1)?.version ?? 0
+
+/** Brings a database up to `schemaVersion` in one transaction. */
+export function migrate(database: Database, from: number, afterwards: (database: Database) => void): void {
+  database.transaction(() => {
+    for (const step of migrations) if (step.version > from) step.up(database)
+    afterwards(database)
+    database.pragma(`user_version = ${schemaVersion}`)
+  })()
+}

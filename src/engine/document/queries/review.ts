@@ -1,0 +1,83 @@
+import type { Verdict } from '../../../core/review/verdict.ts'
+import type { Workspace } from '../workspace.ts'
+
+export type AnswerRecord = {
+  system: string
+  item: string
+  checklist: string
+  version: string
+  choice: string
+  note: string | null
+  author: string
+  at: string
+}
+
+export type DecisionRecord = {
+  system: string
+  verdict: Verdict
+  computed: Verdict
+  into_system: string | null
+  reason: string | null
+  author: string
+  at: string
+}
+
+export type ChecklistVersionRecord = { checklist: string; version: string; sha256: string; content: string; frozen_at: string }
+
+export function listAnswers(workspace: Workspace): AnswerRecord[] {
+  return workspace.database
+    .prepare('SELECT system, item, checklist, version, choice, note, author, at FROM answer ORDER BY rowid')
+    .all() as AnswerRecord[]
+}
+
+export function writeAnswer(workspace: Workspace, record: AnswerRecord): void {
+  workspace.database
+    .prepare(
+      `INSERT INTO answer (uid, system, item, checklist, version, choice, note, author, at)
+       VALUES (@uid, @system, @item, @checklist, @version, @choice, @note, @author, @at)
+       ON CONFLICT (system, item) DO UPDATE SET checklist = excluded.checklist, version = excluded.version,
+         choice = excluded.choice, note = excluded.note, author = excluded.author, at = excluded.at`,
+    )
+    .run({ uid: workspace.ids(), ...record })
+}
+
+export function removeAnswer(workspace: Workspace, system: string, item: string): void {
+  workspace.database.prepare('DELETE FROM answer WHERE system = ? AND item = ?').run(system, item)
+}
+
+export function listDecisions(workspace: Workspace): DecisionRecord[] {
+  return workspace.database
+    .prepare('SELECT system, verdict, computed, into_system, reason, author, at FROM decision ORDER BY rowid')
+    .all() as DecisionRecord[]
+}
+
+export function writeDecision(workspace: Workspace, record: DecisionRecord): void {
+  workspace.database
+    .prepare(
+      `INSERT INTO decision (uid, system, verdict, computed, into_system, reason, author, at)
+       VALUES (@uid, @system, @verdict, @computed, @into_system, @reason, @author, @at)
+       ON CONFLICT (system) DO UPDATE SET verdict = excluded.verdict, computed = excluded.computed,
+         into_system = excluded.into_system, reason = excluded.reason, author = excluded.author, at = excluded.at`,
+    )
+    .run({ uid: workspace.ids(), ...record })
+}
+
+export function removeDecision(workspace: Workspace, system: string): void {
+  workspace.database.prepare('DELETE FROM decision WHERE system = ?').run(system)
+}
+
+export function listChecklistVersions(workspace: Workspace): ChecklistVersionRecord[] {
+  return workspace.database
+    .prepare('SELECT checklist, version, sha256, content, frozen_at FROM checklist_version ORDER BY rowid')
+    .all() as ChecklistVersionRecord[]
+}
+
+/** Keeps the wording of a checklist version as it was first used; a version once kept is never changed. */
+export function freezeChecklist(workspace: Workspace, record: ChecklistVersionRecord): void {
+  workspace.database
+    .prepare(
+      `INSERT INTO checklist_version (uid, checklist, version, sha256, content, frozen_at)
+       VALUES (@uid, @checklist, @version, @sha256, @content, @frozen_at) ON CONFLICT (uid) DO NOTHING`,
+    )
+    .run({ uid: `${record.checklist}@${record.version}`, ...record })
+}

@@ -1,0 +1,107 @@
+import { systemFieldNames, systemFields } from '../../../core/system/fields.ts'
+import type { System, SystemField } from '../../../core/system/system.ts'
+import type { Workspace } from '../workspace.ts'
+
+/**
+ * A field's origin where it is not simply the system's own `source_row`: another imported row, or an edit.
+ * A field with a value and no exception comes from `source_row`.
+ */
+export type OriginException = { row: string } | { edit: [author: string, at: string] }
+
+export type SystemRecord = {
+  uid: string
+  system: System
+  source_row: string | null
+  origins: Partial<Record<SystemField, OriginException>>
+  extra: Record<string, { raw: string; row: string; column: string }>
+  merged_into: string | null
+}
+
+type Stored = Record<string, string | number | null>
+
+const columns = ['uid', ...systemFieldNames, 'source_row', 'origins', 'extra', 'merged_into']
+
+/** All records, merged ones included, in the order they came. */
+export function listSystemRecords(workspace: Workspace): SystemRecord[] {
+  return (workspace.database.prepare('SELECT * FROM system ORDER BY rowid').all() as Stored[]).map(recordOf)
+}
+
+export function readSystemRecord(workspace: Workspace, uid: string): SystemRecord | null {
+  const row = workspace.database.prepare('SELECT * FROM system WHERE uid = ?').get(uid) as Stored | undefined
+  return row ? recordOf(row) : null
+}
+
+/** Inserts or overwrites by uid; prepared once for many. */
+export function systemWriter(workspace: Workspace): (record: SystemRecord) => void {
+  const statement = workspace.database.prepare(
+    `INSERT INTO system (${columns.join(', ')}) VALUES (${columns.map((name) => `@${name}`).join(', ')})
+     ON CONFLICT (uid) DO UPDATE SET ${columns.map((name) => `${name} = excluded.${name}`).join(', ')}`,
+  )
+  return (record) => void statement.run(storedOf(record))
+}
+
+/** Removes a system with everything that hangs on it. */
+export function removeSystem(workspace: Workspace, uid: string): void {
+  const { database } = workspace
+  for (const table of ['answer', 'decision', 'attachment', 'service', 'issued_document']) {
+    database.prepare(`DELETE FROM ${table} WHERE system = ?`).run(uid)
+  }
+  database.prepare('DELETE FROM duplicate_decision WHERE first = ? OR second = ?').run(uid, uid)
+  database.prepare('UPDATE feedback SET system = NULL WHERE system = ?').run(uid)
+  database.prepare('UPDATE decision SET into_system = NULL WHERE into_system = ?').run(uid)
+  database.prepare('UPDATE system SET merged_into = NULL WHERE merged_into = ?').run(uid)
+  database.prepare('UPDATE source_row SET record = NULL WHERE record = ?').run(uid)
+  database.prepare('DELETE FROM system WHERE uid = ?').run(uid)
+}
+
+/** The next free number, `S0001` upwards; numbers are never given twice. */
+export function nextSystemNumber(workspace: Workspace): number {
+  const highest = workspace.database
+    .prepare(
+      `SELECT max(CAST(substr(json_extract(after, '$.id'), 2) AS INTEGER)) FROM journal
+       WHERE table_name = 'system' AND operation = 'insert' AND json_extract(after, '$.id') GLOB 'S[0-9]*'`,
+    )
+    .pluck()
+    .get() as number | null
+  return (highest ?? 0) + 1
+}
+
+export function systemNumber(number: number): string {
+  return `S${String(number).padStart(4, '0')}`
+}
+
+function recordOf(row: Stored): SystemRecord {
+  const system: Record<string, unknown> = {}
+  for (const name of systemFieldNames) {
+    const value = row[name] ?? null
+    const { type } = systemFields[name]
+    if (value === null) system[name] = null
+    else if (type === 'boolean') system[name] = value === 1
+    else if (type === 'list' || type === 'choices') system[name] = JSON.parse(String(value)) as unknown
+    else system[name] = value
+  }
+  return {
+    uid: String(row['uid']),
+    system: system as System,
+    source_row: row['source_row'] as string | null,
+    origins: JSON.parse(String(row['origins'])) as SystemRecord['origins'],
+    extra: JSON.parse(String(row['extra'])) as SystemRecord['extra'],
+    merged_into: row['merged_into'] as string | null,
+  }
+}
+
+function storedOf(record: SystemRecord): Stored {
+  const stored: Stored = {
+    uid: record.uid,
+    source_row: record.source_row,
+    origins: JSON.stringify(record.origins),
+    extra: JSON.stringify(record.extra),
+    merged_into: record.merged_into,
+  }
+  for (const name of systemFieldNames) {
+    const value = record.system[name]
+    if (typeof value === 'boolean') stored[name] = value ? 1 : 0
+    else stored[name] = Array.isArray(value) ? JSON.stringify(value) : (value as string | number | null)
+  }
+  return stored
+}
