@@ -5,8 +5,8 @@ import { z } from 'zod'
 import type { EngineHandlers } from '../../contract/calls.ts'
 import { dispatch } from '../../contract/dispatch.ts'
 import type { Listener } from '../../contract/events.ts'
-import { rememberAnswer } from '../../engine/recent/recent-workspaces.ts'
-import { reportTo } from '../../engine/report.ts'
+import { rememberAnswer } from '../../engine/hosting/recent-workspaces.ts'
+import { reportTo } from '../../engine/hosting/report.ts'
 import { checkAddress, checkToken } from './admission.ts'
 import { streamEvents } from './event-stream.ts'
 import { hostAnswers, type HostSettings } from './host-answers.ts'
@@ -101,6 +101,10 @@ function refuse(response: ServerResponse, status: number, allow?: string): void 
     return
   }
   // The rest of a refused body is not read, so the connection cannot be used again.
-  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', connection: 'close', ...(allow && { allow }) })
+  response.writeHead(status, {
+    'content-type': 'text/plain; charset=utf-8',
+    connection: 'close',
+    ...(allow && { allow }),
+  })
   response.end(`${status}\n`)
 }

@@ -1,6 +1,6 @@
 import type { HostHandlers } from '../../contract/calls.ts'
-import type { RecentWorkspaces } from '../../engine/recent/recent-workspaces.ts'
-import { freeWorkspacePath, workspacesIn } from '../../engine/recent/workspace-folder.ts'
+import type { RecentWorkspaces } from '../../engine/hosting/recent-workspaces.ts'
+import { freeWorkspacePath, workspacesIn } from '../../engine/hosting/workspace-folder.ts'
 
 export type HostSettings = { version: string; folder: string; recent: RecentWorkspaces }
 

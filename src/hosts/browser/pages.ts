@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { pageFile, pageHeaders } from '../../engine/pages/page-files.ts'
+import { pageFile, pageHeaders } from '../../engine/hosting/page-files.ts'
 
 /** Serves the built screens. Whatever is not a file of theirs is 404. */
 export async function servePage(
@@ -18,5 +18,8 @@ export async function servePage(
   }
   response.writeHead(200, { ...pageHeaders(file), 'content-length': about.size })
   if (request.method === 'HEAD') response.end()
-  else createReadStream(file).on('error', () => response.destroy()).pipe(response)
+  else
+    createReadStream(file)
+      .on('error', () => response.destroy())
+      .pipe(response)
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Report } from '../contract/dispatch.ts'
+import type { Report } from '../../contract/dispatch.ts'
 
 /** Writes an unexpected error with its stack to the log, under the reference the user is shown. */
 export function reportTo(log: (line: string) => void): Report {

@@ -1,0 +1,30 @@
+import { randomUUID } from 'node:crypto'
+import { createEngine } from '../src/engine/create-engine.ts'
+import { answerOverPort } from '../src/engine/hosting/port.ts'
+import { reportTo } from '../src/engine/hosting/report.ts'
+
+/** The engine in a process of its own: a slow query never freezes the window, a crash never takes it down. */
+
+const [, , resources = ''] = process.argv
+const log = (line: string) => console.error(line)
+const engine = createEngine({ resources, clock: () => new Date().toISOString(), ids: randomUUID, log })
+
+const { parentPort } = process
+answerOverPort(
+  {
+    post: (message) => parentPort.postMessage(message),
+    hear: (listener) => parentPort.on('message', ({ data }) => listener(data)),
+  },
+  engine,
+  reportTo(log),
+)
+
+parentPort.on('message', ({ data }) => {
+  if (data === 'close') void engine.close().finally(() => process.exit(0))
+})
+
+// Electron only warns of these in a utility process. An engine in an unknown state must not go on writing.
+process.on('unhandledRejection', (error) => {
+  log(error instanceof Error ? (error.stack ?? error.message) : String(error))
+  process.exit(1)
+})
