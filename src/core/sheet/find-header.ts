@@ -1,0 +1,134 @@
+import type { Grid } from './grid.ts'
+import type { CellLookup } from './merge-index.ts'
+import { isNumberingRow, isUnitRow, looksLikeHeading, rowShape, type RowShape } from './row-shape.ts'
+import { factsOfRow } from './sheet-facts.ts'
+
+/** Says whether a text is a heading that is known from somewhere (a dictionary, an earlier mapping). */
+export type KnownHeading = (text: string) => boolean
+
+export type FoundHeader = { rows: number[]; left: number; right: number; score: number }
+
+const farthestHeader = 40
+const tallestHeader = 4
+
+/**
+ * The header of the next table among the rows given: the row whose cells read like headings, are distinct, cover
+ * most of the width and stand above rows of another make, with the rows above and below that belong to it.
+ */
+export function findHeader(grid: Grid, lookup: CellLookup, rows: number[], known: KnownHeading): FoundHeader | null {
+  const shapes = rows.slice(0, farthestHeader).map((row) => rowShape(grid, lookup, row))
+  const ahead = rows.slice(0, farthestHeader + 20).map((row, index) => shapes[index] ?? rowShape(grid, lookup, row))
+  let best: { index: number; score: number } | null = null
+  for (let index = 0; index < shapes.length; index += 1) {
+    const shape = shapes[index]
+    if (!shape) continue
+    const score = headerScore(shape, ahead.slice(index + 1, index + 15), known)
+    // Earlier rows win unless a later one is clearly better: data seldom reads more like headings than the header.
+    if (score > 0 && (!best || score > best.score * 1.25 + 0.1)) best = { index, score }
+  }
+  if (!best) return null
+  return wholeHeader(ahead, best.index, best.score, known)
+}
+
+function headerScore(shape: RowShape, below: RowShape[], known: KnownHeading): number {
+  const cells = shape.cells
+  if (cells.length < 2) return 0
+  if (isNumberingRow(shape) || isUnitRow(shape)) return 0
+  const facts = factsOfRow(shape.row, cells).length
+  if (facts > 0 && facts * 2 >= cells.length - 1) return 0
+  const texts = cells.map((cell) => cell.text)
+  const headings = cells
+    .filter((cell) => cell.kind === 'text' || /^(?:19|20)\d\d$/.test(cell.text))
+    .filter((cell) => looksLikeHeading(cell.text))
+  const share = headings.length / cells.length
+  if (share < 0.6) return 0
+  const distinct = new Set(texts).size / texts.length
+  const width = typicalWidth(below)
+  const coverage = width === 0 ? 1 : Math.min(1, shape.covered.size / width)
+  const familiar = cells.filter((cell) => known(cell.text)).length / cells.length
+  const differs = below.length === 0 ? 0.3 : contrast(shape, below)
+  const score = share * 0.25 + distinct * 0.15 + coverage * 0.3 + familiar * 0.9 + differs * 0.35
+  return coverage < 0.34 && familiar < 0.5 ? 0 : score
+}
+
+function typicalWidth(below: RowShape[]): number {
+  const widths = below
+    .map((shape) => shape.covered.size)
+    .filter((width) => width > 1)
+    .sort((one, other) => one - other)
+  return widths[Math.floor(widths.length / 2)] ?? 0
+}
+
+/** How far the cells below differ in make: numbers, dates and marks under words, repeated or long values. */
+function contrast(shape: RowShape, below: RowShape[]): number {
+  let different = 0
+  let compared = 0
+  for (const cell of shape.cells) {
+    const under = below.flatMap((row) => row.cells.filter((other) => other.column === cell.column))
+    if (under.length === 0) continue
+    compared += 1
+    const unlike = under.filter((other) => other.kind !== 'text' || !looksLikeHeading(other.text)).length
+    const repeated = under.length - new Set(under.map((other) => other.text)).size
+    if (unlike >= under.length * 0.5 || repeated >= under.length * 0.4) different += 1
+  }
+  return compared === 0 ? 0 : different / compared
+}
+
+/** Adds the group headings above and the sub-headings, units below to the header row found. */
+function wholeHeader(shapes: RowShape[], index: number, score: number, known: KnownHeading): FoundHeader | null {
+  const base = shapes[index]
+  if (!base) return null
+  let first = index
+  let last = index
+  while (first > 0 && last - first + 1 < tallestHeader && isGroupRow(shapes[first - 1], shapes[first])) first -= 1
+  for (;;) {
+    const next = shapes[last + 1]
+    if (!next || last - first + 1 >= tallestHeader || next.row !== (shapes[last]?.row ?? 0) + 1) break
+    if (!belongsBelow(shapes.slice(first, last + 1), next, shapes.slice(last + 2, last + 12), known)) break
+    last += 1
+  }
+  const header = shapes.slice(first, last + 1)
+  const columns = header.flatMap((shape) => [...shape.covered])
+  return { rows: header.map((shape) => shape.row), left: Math.min(...columns), right: Math.max(...columns), score }
+}
+
+/** A row of merged group headings right above: more than one, or cells that reach down into the header. */
+function isGroupRow(above: RowShape | undefined, header: RowShape | undefined): boolean {
+  if (!above || !header || above.row !== header.row - 1) return false
+  if (above.cells.some((cell) => cell.kind !== 'text' || cell.text.length > 40)) return false
+  const facts = factsOfRow(above.row, above.cells).length
+  if (facts > 0 && facts * 2 >= above.cells.length - 1) return false
+  const tall = above.cells.filter((cell) => cell.height > 1 && cell.width < header.covered.size).length
+  const wide = above.cells.filter((cell) => cell.width > 1 && cell.width < header.covered.size).length
+  if (tall >= 1 && above.cells.length >= 2) return true
+  return wide >= 1 && above.cells.length >= 2
+}
+
+function belongsBelow(header: RowShape[], next: RowShape, after: RowShape[], known: KnownHeading): boolean {
+  const reaches = header.some((shape) =>
+    shape.cells.some((cell) => cell.height > 1 && shape.row + cell.height - 1 >= next.row),
+  )
+  const last = header[header.length - 1]
+  const open = last?.cells.filter((cell) => cell.width > 1 && cell.height === 1) ?? []
+  const texts = next.cells
+  if (texts.length === 0) return reaches
+  if (isNumberingRow(next)) return false
+  if (isUnitRow(next)) return true
+  if (reaches && texts.every((cell) => cell.kind === 'text' || looksLikeHeading(cell.text))) return true
+  const headings = texts.every((cell) => cell.kind === 'text' && looksLikeHeading(cell.text))
+  if (open.length > 0 && headings) {
+    const under = texts.filter((cell) =>
+      open.some((group) => cell.column >= group.column && cell.column < group.column + group.width),
+    )
+    return (
+      under.length >= 2 &&
+      (under.length >= texts.length * 0.8 || texts.filter((cell) => known(cell.text)).length >= texts.length * 0.5)
+    )
+  }
+  // Without merges (delimited text): headings that fill the gaps that group headings left open.
+  if (!headings || !last) return false
+  const gaps = texts.filter((cell) => !last.covered.has(cell.column)).length
+  const familiar = texts.filter((cell) => known(cell.text)).length
+  const different = after.length > 0 && contrast(next, after) >= 0.5
+  return gaps >= 1 && (familiar >= texts.length * 0.6 || (gaps >= texts.length * 0.3 && different && familiar > 0))
+}

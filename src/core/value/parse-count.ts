@@ -1,0 +1,38 @@
+import type { Cell } from '../sheet/grid.ts'
+import { beforeParsing, plainText, type Parsed } from './parsed.ts'
+import { readNumber, scaled } from './read-number.ts'
+import { countFactor } from './units.ts'
+
+/** A whole number of people, pieces or times: `1,234人`, `1.2万`, `约3000`. A fraction of a person is a problem. */
+export function parseCount(cell: Cell, columnUnit: string | null = null): Parsed<number> {
+  const before = beforeParsing(cell)
+  if (before) return before
+  if (/^(?:无|没有|無)$/.test(plainText(cell.text))) return { value: null, sure: 0.6, note: 'none_taken_as_unknown' }
+  const read =
+    typeof cell.value === 'number' ? { value: cell.value, sure: 1, before: '', after: '' } : readNumber(cell.text)
+  if (!read) return { problem: 'not_a_number' }
+  if (read.value < 0) return { problem: 'negative' }
+  if (read.before.replaceAll(/[:：]/g, '') !== '') return { problem: 'not_a_number' }
+  const unit = read.after.replace(/[（(].*$/, '')
+  const factor = unit === '' ? countFactor(columnUnit ?? '') : countFactor(unit)
+  if (factor === null) return unit === '' ? { problem: 'unit_unknown' } : { problem: 'not_a_number' }
+  const value = scaled(read.value, factor)
+  if (!Number.isInteger(value)) {
+    if ('note' in read && read.note === 'range_middle')
+      return { value: Math.round(value), sure: read.sure, note: read.note }
+    return { problem: 'fraction_of_count' }
+  }
+  return 'note' in read && read.note ? { value, sure: read.sure, note: read.note } : { value, sure: read.sure }
+}
+
+/** Any plain number, fractions and negatives included; for indicator values. */
+export function parseNumber(cell: Cell): Parsed<number> {
+  const before = beforeParsing(cell)
+  if (before) return before
+  if (typeof cell.value === 'number') return { value: cell.value, sure: 1 }
+  const read = readNumber(cell.text)
+  if (!read) return { problem: 'not_a_number' }
+  const scale = /^([百千万亿])/.exec(read.after)?.[1] ?? ''
+  const factor = countFactor(scale) ?? 1
+  return { value: scaled(read.value, factor), sure: read.sure, ...(read.note ? { note: read.note } : {}) }
+}

@@ -1,0 +1,41 @@
+import type { Cell } from '../sheet/grid.ts'
+import { beforeParsing, plainText, type Parsed } from './parsed.ts'
+
+/** A list by any separator of Chinese or English text, or by line breaks; 无 is the empty list, unlike a blank. */
+export function parseList(cell: Cell): Parsed<string[]> {
+  const before = beforeParsing(cell)
+  if (before) return before
+  if (/^(?:无|無|没有|否)[。.]?$/.test(plainText(cell.text))) return { value: [], sure: 1 }
+  return { value: splitList(cell.text), sure: 1 }
+}
+
+/** Cuts at 、，,;；/| and line breaks outside brackets, drops numbering and repetitions. */
+export function splitList(text: string): string[] {
+  const parts: string[] = []
+  let depth = 0
+  let part = ''
+  const separators = /[；;|\n、]/.test(text) ? /[、；;|\n，]/ : /[，,/]/
+  for (const letter of text) {
+    if ('（([【'.includes(letter)) depth += 1
+    if ('）)]】'.includes(letter)) depth = Math.max(0, depth - 1)
+    if (letter === '\n' || (depth === 0 && separators.test(letter) && !isDigitComma(letter, part))) {
+      parts.push(part)
+      part = ''
+      if (letter === '\n') depth = 0
+    } else part += letter
+  }
+  parts.push(part)
+  const cleaned = parts.map((one) =>
+    one
+      .trim()
+      .replace(/^(?:[（(]?\d{1,2}[)）.、．]|[①-⑳]|[-•·●▪])\s*/, '')
+      .replace(/[。；;，,]$/, '')
+      .trim(),
+  )
+  return [...new Set(cleaned.filter((one) => one !== ''))]
+}
+
+/** 1,200 within a text is one number, not two entries. */
+function isDigitComma(letter: string, part: string): boolean {
+  return letter === ',' && /\d$/.test(part) && !/[^\d,]/.test(part.trim())
+}
