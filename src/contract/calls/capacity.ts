@@ -1,10 +1,9 @@
 import { z } from 'zod'
+import type { ThresholdState } from '../../core/capacity/profile.ts'
 import type { Feedback, Indicator, Locality } from '../../core/capacity/capacity.ts'
 import type { Origin } from '../../core/system/origin.ts'
 import type { SystemReference } from '../../core/system/system.ts'
 import { call } from '../call.ts'
-
-export type ValueState = 'weak' | 'fair' | 'strong' | 'neutral' | 'missing'
 
 /** One cell of the heat table; `value` null is missing, never 0. */
 export type CapacityCell = {
@@ -12,8 +11,9 @@ export type CapacityCell = {
   indicator: string
   year: number | null
   value: number | null
-  state: ValueState
-  implausible: boolean
+  state: ThresholdState
+  /** Outside the plausible range: shown, used, and questioned. */
+  questioned: boolean
   origin: Origin | null
 }
 

@@ -43,21 +43,20 @@ export type ProblemReport = {
   sentence: string
 }
 
+/** What an import did with one table of one sheet (or would do, in a dry run). */
 export type TableReport = {
   file: string
+  sha256: string
   sheet: string
   kind: ImportKind
   header_rows: number[]
   columns: ColumnReport[]
-  read: number
-  added: number
-  updated: number
-  unchanged: number
+  counts: { read: number; added: number; updated: number; unchanged: number; skipped: number }
   skipped: { row: number; reason: string; text: string }[]
   problems: ProblemReport[]
 }
 
-export type ImportReport = { dry_run: boolean; sources: { file: string; sha256: string; tables: TableReport[] }[] }
+export type ImportReport = { dry_run: boolean; sources: TableReport[] }
 
 const content = z.object({ name: z.string().min(1), content: z.string() })
 const preview = z.string()

@@ -1,0 +1,59 @@
+import type { EngineHandlers } from '../contract/calls.ts'
+import type { Report } from '../contract/dispatch.ts'
+import type { Listener } from '../contract/events.ts'
+import { capacityHandlers } from './handlers/capacity.ts'
+import { documentHandlers } from './handlers/document.ts'
+import { duplicateHandlers } from './handlers/duplicate.ts'
+import { feedbackHandlers } from './handlers/feedback.ts'
+import { historyHandlers } from './handlers/history.ts'
+import { importHandlers } from './handlers/import.ts'
+import { planHandlers } from './handlers/plan.ts'
+import { reviewHandlers } from './handlers/review.ts'
+import { sceneHandlers } from './handlers/scene.ts'
+import { settingHandlers } from './handlers/setting.ts'
+import { sourceHandlers } from './handlers/source.ts'
+import { systemHandlers } from './handlers/system.ts'
+import { close, workspaceHandlers } from './handlers/workspace.ts'
+import { loadResources } from './resources/load-resources.ts'
+import { createSession, type Surroundings } from './session.ts'
+
+export type Engine = {
+  handlers: EngineHandlers
+  subscribe(listener: Listener): () => void
+  /** Writes an unexpected error with its stack to the log and answers the reference a user can quote. */
+  report: Report
+  close(): void
+}
+
+/**
+ * The one engine behind the window, the browser and the command line.
+ * @throws Failure `damaged_resource` where a shipped file is not right
+ */
+export function createEngine(surroundings: Surroundings): Engine {
+  const session = createSession(surroundings, loadResources(surroundings.resources))
+  return {
+    handlers: {
+      ...workspaceHandlers(session),
+      ...settingHandlers(session),
+      ...sourceHandlers(session),
+      ...importHandlers(session),
+      ...systemHandlers(session),
+      ...duplicateHandlers(session),
+      ...sceneHandlers(session),
+      ...capacityHandlers(session),
+      ...feedbackHandlers(session),
+      ...reviewHandlers(session),
+      ...planHandlers(session),
+      ...documentHandlers(session),
+      ...historyHandlers(session),
+    },
+    subscribe: session.subscribe,
+    report(method, error) {
+      const reference = surroundings.ids().slice(0, 8)
+      const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
+      surroundings.log(`${reference} ${method} ${detail}`)
+      return reference
+    },
+    close: () => close(session),
+  }
+}

@@ -1,0 +1,69 @@
+import type { EngineEvent, Listener } from '../contract/events.ts'
+import { Failure } from '../contract/failures.ts'
+import { lastCommand } from './document/history.ts'
+import type { Workspace } from './document/workspace.ts'
+import type { Resources } from './resources/load-resources.ts'
+
+/** What a host gives the engine. `ids` are unique over all machines; `today` is derived from `clock`. */
+export type Surroundings = {
+  resources: string
+  clock: () => string
+  ids: () => string
+  author: string
+  log: (line: string) => void
+}
+
+/** The engine's state between calls: at most one open workspace, and what was worked out from it. */
+export type Session = {
+  readonly surroundings: Surroundings
+  readonly resources: Resources
+  author: string
+  workspace: Workspace | null
+  announce(event: EngineEvent): void
+  subscribe(listener: Listener): () => void
+}
+
+export function createSession(surroundings: Surroundings, resources: Resources): Session {
+  const listeners = new Set<Listener>()
+  return {
+    surroundings,
+    resources,
+    author: surroundings.author,
+    workspace: null,
+    announce(event) {
+      for (const listener of listeners) listener(event)
+    },
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
+
+/** The open workspace; fails with `no_workspace`. */
+export function openedWorkspace(session: Session): Workspace {
+  if (!session.workspace) throw new Failure('no_workspace')
+  return session.workspace
+}
+
+/** Local date of the session's clock, `2026-11-24`. */
+export function todayOf(session: Session): string {
+  return session.surroundings.clock().slice(0, 10)
+}
+
+/**
+ * Works something out from the whole workspace once for each state of it. The state is the number of the last
+ * command, so nothing has to be told when something changed.
+ */
+export function remember<Value>(work: (session: Session, workspace: Workspace) => Value): (session: Session) => Value {
+  const known = new WeakMap<Workspace, { state: string; value: Value }>()
+  return (session) => {
+    const workspace = openedWorkspace(session)
+    const state = `${lastCommand(workspace).id} ${todayOf(session)}`
+    const held = known.get(workspace)
+    if (held?.state === state) return held.value
+    const value = work(session, workspace)
+    known.set(workspace, { state, value })
+    return value
+  }
+}

@@ -1,0 +1,61 @@
+import { randomBytes } from 'node:crypto'
+import { userInfo } from 'node:os'
+import { join } from 'node:path'
+import { createClient, type Client } from '../../contract/client.ts'
+import { dispatch } from '../../contract/dispatch.ts'
+import type { Locale } from '../../core/language/localized-text.ts'
+import { createEngine, type Engine } from '../../engine/create-engine.ts'
+import type { Options } from './arguments.ts'
+
+/** What a command works with: the engine, and where its answer goes. */
+export type Context = {
+  client: Client
+  engine: Engine
+  locale: Locale
+  json: boolean
+  /** The answer: one JSON document with `--json`, else `text`. Written once, to standard output. */
+  answer(value: unknown, text: string): void
+  /** A message for the person, to standard error. */
+  say(text: string): void
+}
+
+export const resourcesFolder = join(import.meta.dirname, '../../../resources')
+
+export function createContext(options: Options): Context {
+  const say = (text: string) => void process.stderr.write(`${text}\n`)
+  const engine = createEngine({
+    resources: resourcesFolder,
+    clock: () => new Date().toISOString(),
+    ids: newId,
+    author: options.author ?? userName(),
+    log: say,
+  })
+  return {
+    engine,
+    client: createClient((method, input) => dispatch(engine.handlers, method, input, engine.report)),
+    locale: localeOf(options.locale),
+    json: options.json ?? false,
+    answer(value, text) {
+      process.stdout.write(options.json ? `${JSON.stringify(value, null, 2)}\n` : `${text}\n`)
+    },
+    say,
+  }
+}
+
+/** 80 random bits as text: unique over all laptops of a team. */
+export function newId(): string {
+  return randomBytes(10).toString('base64url')
+}
+
+export function userName(): string {
+  try {
+    return userInfo().username
+  } catch {
+    return 'heshu'
+  }
+}
+
+/** The language asked for, else Chinese. */
+export function localeOf(name: string | undefined): Locale {
+  return name === 'en' || name === 'zh-TW' ? name : 'zh-CN'
+}
