@@ -1,0 +1,80 @@
+import loadHighs, { type Highs, type ModelData } from 'highs'
+import { isFeasible, objectiveOf, type Program } from '../../core/plan/program.ts'
+
+export type SolverProgress = { objective: number | null; bound: number | null; seconds: number }
+
+/** `values` are whole where the columns are; `bound` is proven from below, −∞ where nothing is. */
+export type SolverAnswer =
+  | { status: 'optimal' | 'feasible'; values: number[]; objective: number; bound: number }
+  | { status: 'infeasible' }
+  | { status: 'stopped'; bound: number }
+
+export type SolverOptions = { timeLimit: number; start: number[] | null; onProgress?: (progress: SolverProgress) => void }
+export type Solver = (program: Program, options: SolverOptions) => SolverAnswer
+
+/** HiGHS as a function of a program. Solving blocks this thread until it is done or its time is up. */
+export async function createHighsSolver(): Promise<Solver> {
+  const highs = await loadHighs()
+  return (program, options) => solve(highs, program, options)
+}
+
+function solve(highs: Highs, program: Program, { timeLimit, start, onProgress }: SolverOptions): SolverAnswer {
+  if (timeLimit <= 0) return answerOfStart(program, start, -Infinity)
+  return highs.withModel(toModelData(highs, program), (model) => {
+    // Gaps of 0 ask for proof; the default would stop at 0.01 %.
+    model.options.set({ output_flag: false, time_limit: timeLimit, mip_rel_gap: 0, mip_abs_gap: 1e-6 })
+    if (start !== null) model.setSolution({ colValue: start })
+    const { callbackType, modelStatus } = highs.constants
+    const { modelStatus: status } = model.run({
+      [callbackType.mipLogging](event) {
+        const { mip_primal_bound: objective, mip_dual_bound: bound, running_time: seconds } = event.data
+        onProgress?.({ objective: finite(objective), bound: finite(bound), seconds: seconds ?? 0 })
+      },
+    })
+    if (status === modelStatus.infeasible || status === modelStatus.unboundedOrInfeasible) return { status: 'infeasible' }
+    const bound = Number(model.info.get('mip_dual_bound'))
+    const proven = status === modelStatus.optimal
+    const values = Array.from(model.getSolution().colValue, (value, index) => (program.columns[index]?.integer ? Math.round(value) : value))
+    if (values.length !== program.columns.length || !isFeasible(program, values)) return answerOfStart(program, start, bound)
+    const objective = objectiveOf(program, values)
+    const lower = proven ? objective : Math.min(bound, objective)
+    return { status: proven ? 'optimal' : 'feasible', values, objective, bound: lower }
+  })
+}
+
+/** Without a solution of its own the search has still not lost the plan it began with. */
+function answerOfStart(program: Program, start: number[] | null, bound: number): SolverAnswer {
+  if (start === null || !isFeasible(program, start)) return { status: 'stopped', bound }
+  const objective = objectiveOf(program, start)
+  return { status: 'feasible', values: start, objective, bound: Math.min(bound, objective) }
+}
+
+function toModelData(highs: Highs, program: Program): ModelData {
+  const { columns, rows } = program
+  const { continuous, integer } = highs.constants.variableType
+  const starts = [0]
+  for (const row of rows) starts.push(starts.at(-1)! + row.columns.length)
+  return {
+    numCols: columns.length,
+    numRows: rows.length,
+    offset: program.offset,
+    colCost: columns.map(({ cost }) => cost),
+    colLower: columns.map(({ lower }) => lower),
+    colUpper: columns.map(({ upper }) => upper),
+    rowLower: rows.map(({ lower }) => lower),
+    rowUpper: rows.map(({ upper }) => upper),
+    integrality: columns.map((column) => (column.integer ? integer : continuous)),
+    matrix: {
+      format: 'csr',
+      numRows: rows.length,
+      numCols: columns.length,
+      starts: starts.map(Number),
+      indices: rows.flatMap((row) => row.columns),
+      values: rows.flatMap(({ coefficients }) => coefficients),
+    },
+  }
+}
+
+function finite(value: number | undefined): number | null {
+  return value !== undefined && Number.isFinite(value) && Math.abs(value) < 1e30 ? value : null
+}
