@@ -5,7 +5,17 @@ export type DocumentKind = (typeof documentKinds)[number]
 
 /** The rows of the snapshot a figure was computed from, so that a reader can be led back to them. */
 export type FigureSource = {
-  rows: 'systems' | 'verdicts' | 'actions' | 'findings' | 'red_lines' | 'scenes' | 'localities' | 'values' | 'feedback' | 'items'
+  rows:
+    | 'systems'
+    | 'verdicts'
+    | 'actions'
+    | 'findings'
+    | 'red_lines'
+    | 'scenes'
+    | 'localities'
+    | 'values'
+    | 'feedback'
+    | 'items'
   ids: string[]
   formula: 'count' | 'sum' | 'share'
   field?: string
@@ -49,7 +59,8 @@ export type DocumentModel = {
 
 /** Something a person must look at before the document is issued. `error` means a figure does not hold. */
 export type DocumentCheck = {
-  code: 'body_over_4000' | 'body_over_5000' | 'sum_differs' | 'unsettled_verdicts' | 'undecided_verdicts' | 'missing_glyphs'
+  code:
+    'body_over_4000' | 'body_over_5000' | 'sum_differs' | 'unsettled_verdicts' | 'undecided_verdicts' | 'missing_glyphs'
   severity: 'error' | 'warning' | 'note'
   message: string
   values: Record<string, string | number>

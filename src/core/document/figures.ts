@@ -23,7 +23,11 @@ export function percentText(words: DocumentWords, part: number | null, whole: nu
 export type PartialSum = { sum: number | null; known: string[]; unknown: string[] }
 
 /** Adds what is known and says how many rows are not; `sum` is `null` if nothing is known. */
-export function partialSum<Row>(rows: Row[], identity: (row: Row) => string, value: (row: Row) => number | null): PartialSum {
+export function partialSum<Row>(
+  rows: Row[],
+  identity: (row: Row) => string,
+  value: (row: Row) => number | null,
+): PartialSum {
   const known = rows.filter((row) => value(row) !== null)
   const unknown = rows.filter((row) => value(row) === null)
   const sum = known.length === 0 ? null : known.reduce((total, row) => total + (value(row) ?? 0), 0)

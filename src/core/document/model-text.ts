@@ -25,6 +25,8 @@ function blockText(block: Block): string[] {
  * characters without white space, annexes and covering notice left out.
  */
 export function bodyCharacters(model: Pick<DocumentModel, 'sections'>): number {
-  const texts = model.sections.filter((section) => section.role === 'body').flatMap((section) => section.blocks.flatMap(blockText))
+  const texts = model.sections
+    .filter((section) => section.role === 'body')
+    .flatMap((section) => section.blocks.flatMap(blockText))
   return [...texts.join('').replace(/\s/gu, '')].length
 }

@@ -1,7 +1,8 @@
 import type { IndicatorValue, Indicator, Locality } from '../capacity/capacity.ts'
 import type { Clause, Instrument, Measure } from '../checklist/checklist.ts'
 import type { LocalizedText } from '../language/localized-text.ts'
-import type { Verdict, VerdictRow } from '../review/verdict.ts'
+import type { PlanAction, PlanResult, PlanTotals } from '../plan/plan.ts'
+import type { VerdictRow } from '../review/verdict.ts'
 import type { System, SystemReference } from '../system/system.ts'
 
 /**
@@ -43,6 +44,8 @@ export type ReviewedItem = {
   checklist: string
   measure: Measure
   text: LocalizedText
+  /** The choices of its scale, for saying what another answer would do. */
+  choices: { id: string; text: LocalizedText }[]
   choice: LocalizedText | null
   basis: 'fact' | 'person' | null
   facts: { fact: string; label: LocalizedText; value: string; cell: string | null }[]
@@ -73,30 +76,17 @@ export type RedLineResult = {
   source: Clause[]
 }
 
-/** Money is yuan, saving yuan a year, minutes a worker a week; the gap is a share. */
-export type SnapshotPlan = {
-  status: 'optimal' | 'feasible' | 'infeasible' | 'not_run'
-  objective: number | null
-  bound: number | null
-  gap: number | null
+/** The plan as reckoned; the document adds the rows up again and reports a sum that differs. */
+export type SnapshotPlan = Pick<PlanResult, 'status' | 'objective' | 'bound' | 'gap' | 'uncovered'> & {
   actions: SnapshotAction[]
-  /** The sums the engine reckoned; the document adds the rows up again and reports a difference. */
-  totals: { one_off: number; saving: number; minutes_saved: number } | null
+  totals: Pick<PlanTotals, 'saving' | 'one_off' | 'minutes_saved'>
 }
 
-export type SnapshotAction = {
-  system: SystemReference
-  action: Verdict
-  target: SystemReference | null
-  wave: number | null
-  /** `2027Q1` */
-  quarter: string | null
-  owner: string | null
-  one_off: number | null
-  saving: number | null
-  minutes_saved: number | null
-  tasks: { text: LocalizedText; owner: string | null; due: string | null }[]
-}
+/** One row of the plan without the reckoning behind it. */
+export type SnapshotAction = Pick<
+  PlanAction,
+  'system' | 'action' | 'target' | 'wave' | 'quarter' | 'owner' | 'one_off' | 'saving' | 'minutes_saved' | 'tasks'
+>
 
 /** A scene with its needed functions; a gap is a needed function that no running system provides in full. */
 export type SceneCoverage = {

@@ -23,7 +23,9 @@ export function say(words: DocumentWords, key: string, values: Record<string, Se
   return sentence
     .split(/(\{\w+\})/u)
     .filter((part) => part !== '')
-    .flatMap((part) => (/^\{\w+\}$/u.test(part) ? asRuns(values[part.slice(1, -1)], part.slice(1, -1)) : [{ text: part }]))
+    .flatMap((part) =>
+      /^\{\w+\}$/u.test(part) ? asRuns(values[part.slice(1, -1)], part.slice(1, -1)) : [{ text: part }],
+    )
 }
 
 /** A sentence as text. */
@@ -39,7 +41,7 @@ export function label(words: DocumentWords, group: string, value: string | null)
   return words.labels[group]?.[value] ?? `⟦${group}.${value}⟧`
 }
 
-/** A blank that the real process fills, named: 〔签发人　　〕. */
+/** A blank that the real process fills, named after what belongs there. */
 export function blank(words: DocumentWords, name: string): Run {
   return { text: sayText(words, 'blank', { name: label(words, 'blank', name) }), blank: true }
 }
