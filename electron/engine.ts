@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createEngine } from '../src/engine/create-engine.ts'
 import { answerOverPort } from '../src/engine/hosting/port.ts'
-import { reportTo } from '../src/engine/hosting/report.ts'
 
 /** The engine in a process of its own: a slow query never freezes the window, a crash never takes it down. */
 
@@ -16,11 +15,13 @@ answerOverPort(
     hear: (listener) => parentPort.on('message', ({ data }) => listener(data)),
   },
   engine,
-  reportTo(log),
+  engine.report,
 )
 
 parentPort.on('message', ({ data }) => {
-  if (data === 'close') void engine.close().finally(() => process.exit(0))
+  if (data !== 'close') return
+  engine.close()
+  process.exit(0)
 })
 
 // Electron only warns of these in a utility process. An engine in an unknown state must not go on writing.

@@ -63,7 +63,6 @@ async function startBrowser(): Promise<void> {
   const host = await startBrowserHost({
     engine,
     version,
-    log,
     pages: join(root, 'dist/ui'),
     port: Number(options.port),
     folder: resolve(options.folder),
@@ -83,7 +82,7 @@ async function startBrowser(): Promise<void> {
 
   async function stop(): Promise<void> {
     await host?.close()
-    await engine.close()
+    engine.close()
     process.exit(0)
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop())

@@ -3,10 +3,9 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { z } from 'zod'
 import type { EngineHandlers } from '../../contract/calls.ts'
-import { dispatch } from '../../contract/dispatch.ts'
+import { dispatch, type Report } from '../../contract/dispatch.ts'
 import type { Listener } from '../../contract/events.ts'
 import { rememberAnswer } from '../../engine/hosting/recent-workspaces.ts'
-import { reportTo } from '../../engine/hosting/report.ts'
 import { checkAddress, checkToken } from './admission.ts'
 import { streamEvents } from './event-stream.ts'
 import { hostAnswers, type HostSettings } from './host-answers.ts'
@@ -14,12 +13,11 @@ import { servePage } from './pages.ts'
 import { readJson } from './request-body.ts'
 
 export type BrowserHostSettings = HostSettings & {
-  engine: { handlers: Partial<EngineHandlers>; subscribe: (listener: Listener) => () => void }
+  engine: { handlers: Partial<EngineHandlers>; subscribe: (listener: Listener) => () => void; report: Report }
   /** The folder of the built screens. */
   pages: string
   /** 0 lets the system choose. */
   port: number
-  log: (line: string) => void
 }
 
 export type BrowserHost = {
@@ -37,15 +35,14 @@ const request = z.object({ method: z.string(), input: z.unknown() })
  * Rejects where the port is taken. Never packaged; the desktop opens no port.
  */
 export async function startBrowserHost(settings: BrowserHostSettings): Promise<BrowserHost> {
-  const { engine, pages, recent, log } = settings
+  const { engine, pages, recent } = settings
   const token = randomBytes(32).toString('base64url')
   const handlers = { ...engine.handlers, ...hostAnswers(settings) }
-  const report = reportTo(log)
   let port = settings.port
 
   const server = createServer((incoming, response) => {
     answer(incoming, response).catch((error: unknown) => {
-      report(incoming.url ?? '', error)
+      engine.report(incoming.url ?? '', error)
       refuse(response, 500)
     })
   })
@@ -70,7 +67,7 @@ export async function startBrowserHost(settings: BrowserHostSettings): Promise<B
     if ('status' in body) return refuse(response, body.status)
     const asked = request.safeParse(body.value)
     if (!asked.success) return refuse(response, 400)
-    const result = await dispatch(handlers, asked.data.method, asked.data.input, report)
+    const result = await dispatch(handlers, asked.data.method, asked.data.input, engine.report)
     await rememberAnswer(recent, asked.data.method, result)
     const headers = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' }
     response.writeHead(200, { ...headers, 'x-content-type-options': 'nosniff' }).end(JSON.stringify(result))
