@@ -94,8 +94,8 @@ export function readLocalized(reading: Reading, value: unknown, path: Path): Loc
 /** ISO date `2026-01-25`, or `null` where it is not known. */
 export function readDate(reading: Reading, value: unknown, path: Path): string | null {
   if (value === null || value === undefined) return null
-  if (typeof value === 'string' && /^\d{4}-\d{2}(-\d{2})?$/.test(value)) return value
-  return note(reading, path, `${nameOf(path)} must be a date such as 2026-01-25, or null`)
+  if (typeof value === 'string' && /^\d{4}(-\d{2}(-\d{2})?)?$/.test(value)) return value
+  return note(reading, path, `${nameOf(path)} must be a date such as "2026-01-25", "2026-01" or "2026", or null`)
 }
 
 export function isObject(value: unknown): value is Record<string, unknown> {
