@@ -77,6 +77,8 @@ export const importCalls = {
   ),
   /** Leaves a table out, or takes it in again. */
   'import.include': call<ImportPreview>()(z.object({ preview, table: z.string(), include: z.boolean() })),
+  /** What a commit would report, without writing anything. */
+  'import.report': call<ImportReport>()(z.object({ preview })),
   'import.commit': call<ImportReport>()(z.object({ preview })),
   'import.cancel': call<null>()(z.object({ preview })),
   'source.list': call<SourceRow[]>()(z.object({})),

@@ -91,6 +91,8 @@ export const reviewCalls = {
   'checklist.list': call<{ checklists: Checklist[]; red_lines: RedLineSet; instruments: Instrument[] }>()(z.object({})),
   /** Freezes the checklist versions in the workspace and reckons every verdict. */
   'review.run': call<ReviewRun>()(z.object({})),
+  /** Every verdict with its flips and stability worked out: what a file or a script needs, not a screen. */
+  'review.verdicts': call<VerdictRow[]>()(z.object({})),
   'review.overview': call<ReviewOverview>()(z.object({})),
   'review.system': call<SystemReview>()(z.object({ id })),
   /** A person's answer to one item for one or more systems, as one undoable step. */

@@ -14,6 +14,7 @@ import {
 } from '../document/queries/capacity.ts'
 import { write } from '../document/workspace.ts'
 import { originOfCell } from '../portfolio/origins.ts'
+import { originOfValue } from '../portfolio/value-origin.ts'
 import { portfolioOf } from '../portfolio/read-portfolio.ts'
 import { openedWorkspace, type Session } from '../session.ts'
 
@@ -99,14 +100,6 @@ function tableOf(session: Session): CapacityTable {
 
 function keyOf(value: { locality: string; indicator: string; year: number | null }): string {
   return `${value.locality} ${value.indicator} ${value.year ?? ''}`
-}
-
-/** A value's cell, or the edit that set it. */
-export function originOfValue(session: Session, record: IndicatorValueRecord) {
-  return (
-    originOfCell(session, record.source_row, record.source_column) ??
-    ({ kind: 'edit', author: record.author, at: record.at } as const)
-  )
 }
 
 function valueRow(session: Session, record: IndicatorValueRecord, locality: string): IndicatorValueRow {

@@ -5,6 +5,7 @@ import { createClient, type Client } from '../../contract/client.ts'
 import { dispatch } from '../../contract/dispatch.ts'
 import type { Locale } from '../../core/language/localized-text.ts'
 import { createEngine, type Engine } from '../../engine/create-engine.ts'
+import { loadLocales, type Words } from '../../engine/resources/load-locales.ts'
 import type { Options } from './arguments.ts'
 
 /** What a command works with: the engine, and where its answer goes. */
@@ -12,6 +13,7 @@ export type Context = {
   client: Client
   engine: Engine
   locale: Locale
+  words: Words
   json: boolean
   /** The answer: one JSON document with `--json`, else `text`. Written once, to standard output. */
   answer(value: unknown, text: string): void
@@ -30,10 +32,12 @@ export function createContext(options: Options): Context {
     author: options.author ?? userName(),
     log: say,
   })
+  const locale = localeOf(options.locale)
   return {
     engine,
     client: createClient((method, input) => dispatch(engine.handlers, method, input, engine.report)),
-    locale: localeOf(options.locale),
+    locale,
+    words: loadLocales(resourcesFolder)[locale],
     json: options.json ?? false,
     answer(value, text) {
       process.stdout.write(options.json ? `${JSON.stringify(value, null, 2)}\n` : `${text}\n`)

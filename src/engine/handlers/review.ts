@@ -1,0 +1,161 @@
+import type { EngineHandlers } from '../../contract/calls.ts'
+import type { ReviewRun, SystemReview } from '../../contract/calls/review.ts'
+import { Failure } from '../../contract/failures.ts'
+import type { Checklist, ChecklistItem } from '../../core/checklist/checklist.ts'
+import { reviewPortfolio } from '../../core/review/review-system.ts'
+import type { Verdict } from '../../core/review/verdict.ts'
+import { removeAnswer, removeDecision, writeAnswer, writeDecision } from '../document/queries/review.ts'
+import { write } from '../document/workspace.ts'
+import { countProven } from '../portfolio/count-proven.ts'
+import { findingRows } from '../portfolio/finding-rows.ts'
+import { freezeChecklists } from '../portfolio/freeze-checklists.ts'
+import { nextForPortfolio } from '../portfolio/next-question.ts'
+import { findSystem } from '../portfolio/read-portfolio.ts'
+import { reviewStateOf } from '../portfolio/review-state.ts'
+import { systemReview } from '../portfolio/system-review.ts'
+import { openedWorkspace, type Session } from '../session.ts'
+
+type Subject =
+  | 'checklist.list'
+  | 'review.run'
+  | 'review.verdicts'
+  | 'review.overview'
+  | 'review.system'
+  | 'review.answer'
+  | 'review.retract'
+  | 'review.decide'
+  | 'review.withdraw'
+  | 'finding.list'
+
+export function reviewHandlers(session: Session): Pick<EngineHandlers, Subject> {
+  return {
+    'checklist.list': () => {
+      const { checklists, redLines, instruments } = session.resources
+      return { checklists, red_lines: redLines, instruments }
+    },
+    'review.run': () => runReview(session),
+    'review.verdicts': () => {
+      const { reviewer, subjects } = reviewStateOf(session)
+      return reviewPortfolio(reviewer, [...subjects.values()], { explain: true })
+    },
+    'review.overview': () => {
+      const { rows } = reviewStateOf(session)
+      const { next, open } = nextForPortfolio(session)
+      return {
+        rows,
+        progress: {
+          settled: rows.filter((row) => row.settled).length,
+          decided: rows.filter((row) => row.decided !== null).length,
+          total: rows.length,
+          questions_open: open,
+        },
+        next,
+      }
+    },
+    'review.system': ({ id }): SystemReview => systemReview(session, findSystem(session, id)),
+    'review.answer': ({ ids, item, choice, note }) => {
+      const workspace = openedWorkspace(session)
+      const records = ids.map((id) => findSystem(session, id))
+      const { checklist, found } = findItem(session, item)
+      assertChoice(found, choice)
+      const values = { item, choice, name: records[0]?.system.name ?? '', count: records.length }
+      write(workspace, { name: 'review.answer', values }, () => {
+        freezeChecklists(session)
+        for (const record of records) {
+          writeAnswer(workspace, {
+            system: record.uid,
+            item,
+            checklist: checklist.id,
+            version: checklist.version,
+            choice,
+            note: note?.trim() || null,
+            author: workspace.author,
+            at: workspace.clock(),
+          })
+        }
+      })
+      return null
+    },
+    'review.retract': ({ ids, item }) => {
+      const workspace = openedWorkspace(session)
+      const records = ids.map((id) => findSystem(session, id))
+      const values = { item, name: records[0]?.system.name ?? '', count: records.length }
+      write(workspace, { name: 'review.retract', values }, () => {
+        for (const record of records) removeAnswer(workspace, record.uid, item)
+      })
+      return null
+    },
+    'review.decide': ({ ids, verdict, into, reason }) => decide(session, ids, verdict, into, reason?.trim() || null),
+    'review.withdraw': ({ ids }) => {
+      const workspace = openedWorkspace(session)
+      const records = ids.map((id) => findSystem(session, id))
+      const values = { name: records[0]?.system.name ?? '', count: records.length }
+      write(workspace, { name: 'review.withdraw', values }, () => {
+        for (const record of records) removeDecision(workspace, record.uid)
+      })
+      return null
+    },
+    'finding.list': () => findingRows(session),
+  }
+}
+
+/** Freezes the wording in use and counts what the reckoning says. */
+function runReview(session: Session): ReviewRun {
+  const workspace = openedWorkspace(session)
+  const checklists = workspace.readOnly ? [] : write(workspace, { name: 'review.run' }, () => freezeChecklists(session))
+  const { rows, facts, answers, reviewer } = reviewStateOf(session)
+  const verdicts: Partial<Record<Verdict, number>> = {}
+  for (const row of rows) verdicts[row.computed] = (verdicts[row.computed] ?? 0) + 1
+  return {
+    systems: rows.length,
+    proven: countProven(reviewer.checklists, facts, answers),
+    findings: findingRows(session).length,
+    settled: rows.filter((row) => row.settled).length,
+    verdicts,
+    checklists,
+  }
+}
+
+function decide(session: Session, ids: string[], verdict: Verdict, into: string | null, reason: string | null): null {
+  const workspace = openedWorkspace(session)
+  const records = ids.map((id) => findSystem(session, id))
+  const target = into === null ? null : findSystem(session, into)
+  if (verdict === 'merge' && target === null) throw new Failure('target_needed', { verdict })
+  if (target && records.some((record) => record.uid === target.uid)) {
+    throw new Failure('invalid_input', { detail: `${target.system.id} → ${target.system.id}` })
+  }
+  const rows = new Map(reviewStateOf(session).rows.map((row) => [row.system.id, row]))
+  const values = { verdict, name: records[0]?.system.name ?? '', count: records.length }
+  write(workspace, { name: 'review.decide', values }, () => {
+    freezeChecklists(session)
+    for (const record of records) {
+      const computed = rows.get(record.system.id)?.computed
+      if (computed === undefined) throw new Failure('unknown_system', { system: record.system.id })
+      if (computed !== verdict && reason === null) throw new Failure('reason_needed', { decided: verdict, computed })
+      writeDecision(workspace, {
+        system: record.uid,
+        verdict,
+        computed,
+        into_system: target?.uid ?? null,
+        reason,
+        author: workspace.author,
+        at: workspace.clock(),
+      })
+    }
+  })
+  return null
+}
+
+function findItem(session: Session, item: string): { checklist: Checklist; found: ChecklistItem } {
+  for (const checklist of session.resources.checklists) {
+    const found = checklist.items.find((one) => one.id === item)
+    if (found) return { checklist, found }
+  }
+  throw new Failure('unknown_item', { item })
+}
+
+function assertChoice(item: ChecklistItem, choice: string): void {
+  if (item.choices.some((one) => one.id === choice)) return
+  const choices = item.choices.map((one) => `${one.id}（${one.text['zh-CN']}）`).join('、')
+  throw new Failure('unknown_choice', { item: item.id, choice, choices })
+}

@@ -1,0 +1,89 @@
+import type { Facts } from '../../core/checklist/condition.ts'
+import { createReviewer, type Reviewer } from '../../core/review/assess.ts'
+import { deriveFacts } from '../../core/review/derive-facts.ts'
+import { indexPortfolio, type PortfolioIndex } from '../../core/review/portfolio-index.ts'
+import type { ReviewSettings } from '../../core/review/review-settings.ts'
+import { reviewPortfolio, type SystemUnderReview } from '../../core/review/review-system.ts'
+import type { VerdictRow } from '../../core/review/verdict.ts'
+import { listAnswers, listDecisions, type AnswerRecord, type DecisionRecord } from '../document/queries/review.ts'
+import { readSetting } from '../document/queries/setting.ts'
+import type { Workspace } from '../document/workspace.ts'
+import { openedWorkspace, remember, type Session } from '../session.ts'
+import { portfolioOf, referenceOf } from './read-portfolio.ts'
+
+/**
+ * The whole review as it stands: worked out from the data, never stored, so that it cannot be out of date.
+ * Everything is by the system's number.
+ */
+export type ReviewState = {
+  reviewer: Reviewer
+  index: PortfolioIndex
+  facts: Map<string, Facts>
+  answers: Map<string, Map<string, AnswerRecord>>
+  decisions: Map<string, DecisionRecord>
+  subjects: Map<string, SystemUnderReview>
+  rows: VerdictRow[]
+}
+
+export const reviewStateOf = remember<ReviewState>(reckon)
+
+function reckon(session: Session, workspace: Workspace): ReviewState {
+  const view = portfolioOf(session)
+  const settings = reviewSettingsOf(session)
+  const reviewer = createReviewer({
+    checklists: session.resources.checklists,
+    redLines: session.resources.redLines.rules,
+    table: session.resources.decisionTable,
+    settings,
+  })
+  const facts = deriveFacts(view.portfolio, settings.minimum_voices)
+  const answers = new Map<string, Map<string, AnswerRecord>>()
+  for (const answer of listAnswers(workspace)) {
+    const id = view.survivor(answer.system)?.system.id
+    if (id === undefined) continue
+    const held = answers.get(id) ?? new Map<string, AnswerRecord>()
+    answers.set(id, held)
+    // An answer given to the record itself stands before one that came with a merged record.
+    if (!held.has(answer.item) || view.byUid.get(answer.system)?.merged_into === null) held.set(answer.item, answer)
+  }
+  const decisions = new Map<string, DecisionRecord>()
+  for (const decision of listDecisions(workspace)) {
+    const record = view.byUid.get(decision.system)
+    if (record?.merged_into === null) decisions.set(record.system.id, decision)
+  }
+  const subjects = new Map(
+    view.records.map((record): [string, SystemUnderReview] => {
+      const { id } = record.system
+      const decision = decisions.get(id)
+      const into = decision?.into_system ? view.survivor(decision.into_system) : null
+      return [
+        id,
+        {
+          system: referenceOf(record),
+          facts: facts.get(id) ?? {},
+          answers: Object.fromEntries([...(answers.get(id) ?? [])].map(([item, answer]) => [item, answer.choice])),
+          decision: decision
+            ? { verdict: decision.verdict, into: into ? referenceOf(into) : null, reason: decision.reason ?? '' }
+            : null,
+        },
+      ]
+    }),
+  )
+  return {
+    reviewer,
+    index: indexPortfolio(view.portfolio),
+    facts,
+    answers,
+    decisions,
+    subjects,
+    rows: reviewPortfolio(reviewer, [...subjects.values()]),
+  }
+}
+
+/** The shipped constants, with what this workspace sets otherwise (`review.thresholds.demand` and the like). */
+export function reviewSettingsOf(session: Session): ReviewSettings {
+  const shipped = session.resources.reviewSettings
+  const own = readSetting(openedWorkspace(session), 'review.thresholds')
+  if (typeof own !== 'object' || own === null) return shipped
+  return { ...shipped, thresholds: { ...shipped.thresholds, ...own } }
+}

@@ -1,0 +1,114 @@
+import { standingOf } from '../../core/checklist/interval.ts'
+import type { ChecklistItem } from '../../core/checklist/checklist.ts'
+import { factsOf } from '../../core/checklist/condition.ts'
+import { proveItem } from '../../core/checklist/prove.ts'
+import { redLineResults } from '../../core/review/red-lines.ts'
+import { explainVerdict } from '../../core/review/review-system.ts'
+import type { AnswerView, FactView, ItemView, SystemReview } from '../../contract/calls/review.ts'
+import type { AttachmentRow } from '../../contract/calls/system.ts'
+import { Failure } from '../../contract/failures.ts'
+import { listAttachments } from '../document/queries/attachment.ts'
+import type { AnswerRecord } from '../document/queries/review.ts'
+import type { SystemRecord } from '../document/queries/system.ts'
+import { openedWorkspace, type Session } from '../session.ts'
+import { factViews } from './fact-views.ts'
+import { nextForSystem } from './next-question.ts'
+import { portfolioOf, referenceOf } from './read-portfolio.ts'
+import { reviewStateOf } from './review-state.ts'
+
+/** Everything behind one system's verdict: items, answers, facts with their cells, red lines, decision, next question. */
+export function systemReview(session: Session, record: SystemRecord): SystemReview {
+  const state = reviewStateOf(session)
+  const { id } = record.system
+  const subject = state.subjects.get(id)
+  if (!subject) throw new Failure('unknown_system', { system: id })
+  const views = factViews(session, id)
+  const answers = state.answers.get(id) ?? new Map<string, AnswerRecord>()
+  const attachments = attachmentsOf(session, record)
+  const decision = state.decisions.get(id)
+  return {
+    system: referenceOf(record),
+    verdict: explainVerdict(state.reviewer, subject),
+    items: state.reviewer.checklists.flatMap((checklist) =>
+      checklist.items.map((item) =>
+        itemView(checklist.id, item, subject, answers.get(item.id) ?? null, views, attachments),
+      ),
+    ),
+    red_lines: redLineResults(state.reviewer.redLines, subject.facts).map(({ rule, result, facts, unknown }) => ({
+      rule,
+      result,
+      facts: result === 'out_of_scope' ? [] : views([...facts, ...unknown]),
+    })),
+    decision:
+      decision && subject.decision
+        ? {
+            verdict: decision.verdict,
+            into: subject.decision.into,
+            reason: decision.reason,
+            author: decision.author,
+            at: decision.at,
+          }
+        : null,
+    next: nextForSystem(session, id),
+  }
+}
+
+function attachmentsOf(session: Session, record: SystemRecord): AttachmentRow[] {
+  const { survivor } = portfolioOf(session)
+  return listAttachments(openedWorkspace(session))
+    .filter((attachment) => survivor(attachment.system)?.uid === record.uid)
+    .map(({ system: _, ...row }) => row)
+}
+
+function itemView(
+  checklist: string,
+  item: ChecklistItem,
+  subject: { facts: Parameters<typeof standingOf>[1]; answers: Parameters<typeof standingOf>[2] },
+  given: AnswerRecord | null,
+  views: (names: readonly string[]) => FactView[],
+  attachments: AttachmentRow[],
+): ItemView {
+  const standing = standingOf(item, subject.facts, subject.answers)
+  const proven = proveItem(item, subject.facts)
+  const speaking = [...new Set(item.proven_by.flatMap((proof) => factsOf(proof.when)))]
+  const base = { checklist, item, facts: standing.state === 'not_applicable' ? [] : views(speaking) }
+  if (standing.state !== 'answered') return { ...base, state: standing.state, answer: null, overridden: null }
+  if (standing.by === 'facts' || !given) {
+    const facts = views(proven?.facts ?? [])
+    const answer: AnswerView = {
+      choice: standing.choice.id,
+      basis: 'fact',
+      note: null,
+      author: null,
+      at: null,
+      facts,
+      attachments: [],
+      missing_evidence: null,
+    }
+    return { ...base, state: 'answered', answer, overridden: null }
+  }
+  const own = attachments.filter((attachment) => attachment.item === item.id)
+  const answer: AnswerView = {
+    choice: given.choice,
+    basis: 'person',
+    note: given.note,
+    author: given.author,
+    at: given.at,
+    facts: [],
+    attachments: own,
+    missing_evidence: missingEvidence(item, given, own),
+  }
+  const overridden =
+    proven && proven.choice !== given.choice ? { choice: proven.choice, facts: views(proven.facts) } : null
+  return { ...base, state: 'answered', answer, overridden }
+}
+
+/** What the item asks of a person's answer and this one does not bring. */
+export function missingEvidence(
+  item: ChecklistItem,
+  answer: Pick<AnswerRecord, 'note'>,
+  attachments: readonly unknown[],
+): AnswerView['missing_evidence'] {
+  if (item.evidence === 'attachment' && attachments.length === 0) return 'attachment'
+  return item.evidence === 'note' && answer.note === null && attachments.length === 0 ? 'note' : null
+}

@@ -1,0 +1,57 @@
+import { oneOf, required, type Options } from '../arguments.ts'
+import type { Context } from '../context.ts'
+import { openNamed } from './open.ts'
+import { columnsText } from './columns-text.ts'
+
+const subjects = [
+  'systems',
+  'sources',
+  'problems',
+  'duplicates',
+  'overlaps',
+  'scenes',
+  'localities',
+  'values',
+  'feedback',
+  'findings',
+  'verdicts',
+  'actions',
+] as const
+type Subject = (typeof subjects)[number]
+
+const usage = `list FILE.heshu ${subjects.join('|')}`
+
+export async function list(context: Context, positionals: string[], _options: Options): Promise<void> {
+  await openNamed(context, positionals, usage, true)
+  const rows = await rowsOf(context, oneOf(required(positionals, 1, usage), subjects, 'list'))
+  context.answer(rows, columnsText(rows))
+}
+
+async function rowsOf({ client }: Context, subject: Subject): Promise<readonly object[]> {
+  switch (subject) {
+    case 'systems':
+      return client.call('system.list', {})
+    case 'sources':
+      return client.call('source.list', {})
+    case 'problems':
+      return client.call('problem.list', {})
+    case 'duplicates':
+      return client.call('duplicate.list', {})
+    case 'overlaps':
+      return client.call('overlap.list', {})
+    case 'scenes':
+      return client.call('scene.list', {})
+    case 'localities':
+      return (await client.call('capacity.table', {})).localities
+    case 'values':
+      return client.call('value.list', {})
+    case 'feedback':
+      return client.call('feedback.list', {})
+    case 'findings':
+      return client.call('finding.list', {})
+    case 'verdicts':
+      return client.call('review.verdicts', {})
+    case 'actions':
+      return (await client.call('plan.latest', {}))?.result.actions ?? []
+  }
+}

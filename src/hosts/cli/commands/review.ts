@@ -1,0 +1,20 @@
+import type { Options } from '../arguments.ts'
+import type { Context } from '../context.ts'
+import { openNamed } from './open.ts'
+
+export async function review(context: Context, positionals: string[], _options: Options): Promise<void> {
+  await openNamed(context, positionals, 'review FILE.heshu')
+  const run = await context.client.call('review.run', {})
+  context.answer(run, reviewText(context, run))
+}
+
+export function reviewText(
+  { words }: Context,
+  run: { systems: number; proven: number; findings: number; settled: number; verdicts: object },
+): string {
+  const verdicts = Object.entries(run.verdicts)
+    .map(([verdict, count]) => `${words.say(`cli.verdicts.${verdict}`)} ${String(count)}`)
+    .join('、')
+  const { systems, proven, findings, settled } = run
+  return words.say('cli.reviewed', { systems, proven, findings, settled, verdicts })
+}
