@@ -9,7 +9,7 @@ export function componentsOf(program: Program): Component[] {
   const rootOf = (column: number): number => {
     let root = column
     while (parent[root] !== root) root = parent[root]!
-    for (let step = column; parent[step] !== root; ) {
+    for (let step = column; parent[step] !== root;) {
       const next = parent[step]!
       parent[step] = root
       step = next
@@ -30,7 +30,8 @@ export function componentsOf(program: Program): Component[] {
   })
   for (const row of program.rows) {
     // A row without columns that cannot hold belongs to nobody; it goes to the first part, which then cannot be solved.
-    const component = row.columns[0] === undefined ? components.values().next().value : components.get(rootOf(row.columns[0]))
+    const component =
+      row.columns[0] === undefined ? components.values().next().value : components.get(rootOf(row.columns[0]))
     component?.program.rows.push({ ...row, columns: row.columns.map((column) => place[column]!) })
   }
   for (const lock of program.locks) {

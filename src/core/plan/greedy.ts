@@ -9,8 +9,12 @@ export function greedyStart(program: Program): number[] | null {
   if (columns.some(({ lower, upper }) => lower > upper)) return null
   const values = columns.map(({ lower }) => lower)
   const rowsOf = rowsOfColumns(program)
-  const owner = new Map(columns.flatMap((column, index) => (column.kind === 'stay' ? [[column.system, index] as const] : [])))
-  const covers = rows.map((row) => (row.kind === 'cover' ? row.columns.filter((column) => values[column] === 1).length : 1))
+  const owner = new Map(
+    columns.flatMap((column, index) => (column.kind === 'stay' ? [[column.system, index] as const] : [])),
+  )
+  const covers = rows.map((row) =>
+    row.kind === 'cover' ? row.columns.filter((column) => values[column] === 1).length : 1,
+  )
   const open = (index: number, change: 1 | -1) => {
     values[index] = change === 1 ? 1 : 0
     rowsOf[index]!.forEach((row) => (covers[row]! += rows[row]!.kind === 'cover' ? change : 0))
@@ -26,12 +30,15 @@ export function greedyStart(program: Program): number[] | null {
   })
   rows.forEach((row, index) => {
     while (row.kind === 'cover' && covers[index]! < 1) {
-      const best = cheapest(row.columns.filter((column) => isAllowed(column, columns, owner)), (column) => {
-        const fresh = rowsOf[column]!.filter((other) => covers[other]! < 1).length
-        const stay = columns[column]!.kind === 'extend' ? owner.get(columns[column]!.system) : undefined
-        const extra = stay !== undefined && values[stay] === 0 ? columns[stay]!.cost : 0
-        return (columns[column]!.cost + extra) / fresh
-      })
+      const best = cheapest(
+        row.columns.filter((column) => isAllowed(column, columns, owner)),
+        (column) => {
+          const fresh = rowsOf[column]!.filter((other) => covers[other]! < 1).length
+          const stay = columns[column]!.kind === 'extend' ? owner.get(columns[column]!.system) : undefined
+          const extra = stay !== undefined && values[stay] === 0 ? columns[stay]!.cost : 0
+          return (columns[column]!.cost + extra) / fresh
+        },
+      )
       if (best === null) return
       openWithOwner(best)
     }
@@ -39,8 +46,13 @@ export function greedyStart(program: Program): number[] | null {
   if (covers.some((count) => count < 1)) return null
   const isNeeded = (index: number) => rowsOf[index]!.some((row) => rows[row]!.kind === 'cover' && covers[row]! <= 1)
   const carries = (index: number) =>
-    rowsOf[index]!.some((row) => rows[row]!.kind === 'link' && rows[row]!.columns.some((column) => column !== index && values[column] === 1))
-  const spare = columns.flatMap(({ cost, lower, kind }, index) => (kind !== 'move' && cost > 0 && lower === 0 ? [index] : []))
+    rowsOf[index]!.some(
+      (row) =>
+        rows[row]!.kind === 'link' && rows[row]!.columns.some((column) => column !== index && values[column] === 1),
+    )
+  const spare = columns.flatMap(({ cost, lower, kind }, index) =>
+    kind !== 'move' && cost > 0 && lower === 0 ? [index] : [],
+  )
   for (const index of spare.toSorted((a, b) => columns[b]!.cost - columns[a]!.cost)) {
     if (values[index] === 1 && !isNeeded(index) && !carries(index)) open(index, -1)
   }
@@ -70,7 +82,9 @@ function assignMoves({ columns, rows }: Program, values: number[], owner: Map<nu
     if (row.kind !== 'assign') continue
     const stay = row.columns.find((column) => columns[column]!.kind === 'stay')
     if (stay === undefined || values[stay] === 1) continue
-    const moves = row.columns.filter((column) => column !== stay && values[owner.get(columns[column]!.target ?? -1) ?? -1] === 1)
+    const moves = row.columns.filter(
+      (column) => column !== stay && values[owner.get(columns[column]!.target ?? -1) ?? -1] === 1,
+    )
     const best = cheapest(moves, (column) => columns[column]!.cost)
     const stays = columns[stay]!.upper === 1 && (best === null || columns[best]!.cost >= columns[stay]!.cost)
     if (stays) values[stay] = 1

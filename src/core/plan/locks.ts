@@ -22,19 +22,26 @@ export function demandsOn(portfolio: Portfolio, needs: 'confirmed' | 'all'): Dem
   return portfolio.members.flatMap((_, member) => demandsOnMember(portfolio, member, needs, targets))
 }
 
-function demandsOnMember(portfolio: Portfolio, member: number, needs: 'confirmed' | 'all', targets: Set<number>): Demand[] {
+function demandsOnMember(
+  portfolio: Portfolio,
+  member: number,
+  needs: 'confirmed' | 'all',
+  targets: Set<number>,
+): Demand[] {
   const { verdict, uses, system } = portfolio.members[member]!
   const demand = (code: string, closed: boolean, target: number | null = null): Demand => {
     const into = target === null ? null : (portfolio.members[target]?.system.name ?? null)
     return { member, limit: { code, values: { system: system.name, verdict: wordOf(verdict), into } }, closed, target }
   }
   const demands: Demand[] = []
-  if (verdict === null) return uses.length > 0 || openToAll(portfolio, member, needs) ? [] : [demand('serves_nothing', false)]
+  if (verdict === null)
+    return uses.length > 0 || openToAll(portfolio, member, needs) ? [] : [demand('serves_nothing', false)]
   const { flags, decided } = verdict
   if (flags.mandated) demands.push(demand('mandated', false))
   if (decided !== null) {
     const closes = closingActions.includes(decided)
-    if (closes || !flags.mandated) demands.push(demand('decided', closes, closes ? targetOf(portfolio, member, verdict) : null))
+    if (closes || !flags.mandated)
+      demands.push(demand('decided', closes, closes ? targetOf(portfolio, member, verdict) : null))
     if (flags.protected && decided === 'retire') demands.push(demand('protected', false))
     return demands
   }
@@ -42,11 +49,13 @@ function demandsOnMember(portfolio: Portfolio, member: number, needs: 'confirmed
   const dispensable = flags.unmendable && isDispensable(portfolio, member)
   if (dispensable && !(flags.protected && uses.length === 0)) return [demand('red_line', true)]
   if (flags.protected) return [demand('protected', false)]
-  if (verdict.settled && (verdict.computed === 'defer' || verdict.computed === 'escalate')) return [demand('fixed_verdict', false)]
+  if (verdict.settled && (verdict.computed === 'defer' || verdict.computed === 'escalate'))
+    return [demand('fixed_verdict', false)]
   if (uses.length > 0 || openToAll(portfolio, member, needs)) return []
   const target = targetOf(portfolio, member, verdict)
   const retires = verdict.settled && verdict.computed === 'retire' && !targets.has(member)
-  const moves = verdict.settled && closingActions.includes(verdict.computed) && target !== null && staysFor(portfolio, target)
+  const moves =
+    verdict.settled && closingActions.includes(verdict.computed) && target !== null && staysFor(portfolio, target)
   if (retires) return [demand('follows_verdict', true)]
   return [moves && !targets.has(member) ? demand('follows_verdict', true, target) : demand('follows_verdict', false)]
 }
@@ -77,7 +86,9 @@ function targetOf(portfolio: Portfolio, member: number, verdict: PlanVerdict): n
 
 function decidedTargets(portfolio: Portfolio): Set<number> {
   const targets = portfolio.members.flatMap(({ verdict }, member) =>
-    verdict !== null && verdict.decided !== null && closingActions.includes(verdict.decided) ? (targetOf(portfolio, member, verdict) ?? []) : [],
+    verdict !== null && verdict.decided !== null && closingActions.includes(verdict.decided)
+      ? (targetOf(portfolio, member, verdict) ?? [])
+      : [],
   )
   return new Set(targets)
 }

@@ -36,7 +36,9 @@ export function buildPlanModel(input: PlanInput): PlanModel {
   const demands = demandsOn(portfolio, input.settings.needs)
   const withMoves = input.settings.one_off > 0 || input.room.length > 0
   const { minutes_weight } = input.settings
-  const columns: Column[] = portfolio.members.map(({ cost, burden }, system) => binary('stay', system, cost + minutes_weight * burden))
+  const columns: Column[] = portfolio.members.map(({ cost, burden }, system) =>
+    binary('stay', system, cost + minutes_weight * burden),
+  )
   const stay = columns.map((_, index) => index)
   const program: Program = { columns, rows: [], offset: 0, limits: [], locks: [] }
   const model: PlanModel = { input, portfolio, demands, program, stay, withMoves }
@@ -53,13 +55,16 @@ function addExtensions({ input, portfolio, program, stay }: PlanModel): Map<numb
   const byNeed = new Map<number, number[]>()
   const { one_off, horizon_years } = input.settings
   if (one_off === 0) return byNeed
-  const needOf = new Map(portfolio.needs.map(({ scene, function: name }, index) => [JSON.stringify([scene, name]), index]))
+  const needOf = new Map(
+    portfolio.needs.map(({ scene, function: name }, index) => [JSON.stringify([scene, name]), index]),
+  )
   for (const extension of input.extensions) {
     const need = needOf.get(JSON.stringify([extension.scene, extension.function]))
     const system = portfolio.place.get(extension.system)
     if (need === undefined || system === undefined || portfolio.needs[need]?.providers.includes(system)) continue
     if (isBuiltBelowCounty(portfolio, system)) continue
-    const column = program.columns.push({ ...binary('extend', system, (one_off * extension.cost) / horizon_years), need }) - 1
+    const column =
+      program.columns.push({ ...binary('extend', system, (one_off * extension.cost) / horizon_years), need }) - 1
     byNeed.set(need, [...(byNeed.get(need) ?? []), column])
     program.rows.push(atMost('link', [column, stay[system]!], [1, -1], 0))
   }
@@ -70,7 +75,15 @@ function addCoverage({ portfolio, program, stay }: PlanModel, extensions: Map<nu
   portfolio.needs.forEach((need, index) => {
     const columns = [...need.providers.map((provider) => stay[provider]!), ...(extensions.get(index) ?? [])]
     const limit = program.limits.push({ code: 'coverage', values: { label: need.label, scene: need.scene } }) - 1
-    program.rows.push({ kind: 'cover', columns, coefficients: columns.map(() => 1), lower: 1, upper: Infinity, limit, shared: false })
+    program.rows.push({
+      kind: 'cover',
+      columns,
+      coefficients: columns.map(() => 1),
+      lower: 1,
+      upper: Infinity,
+      limit,
+      shared: false,
+    })
   })
 }
 
@@ -91,10 +104,27 @@ function addMoves({ input, portfolio, demands, program, stay }: PlanModel, exten
     }
     const takers = target !== null ? [target] : takersOf(portfolio, program, system, extensions)
     const moves = takers.map((taker) => {
-      const parts = movingCost(member.system, portfolio.members[taker]!.system, missingAt(portfolio, system, taker), input.rates, one_off)
-      return program.columns.push({ ...binary('move', system, sumOfParts(parts) / horizon_years), target: taker, integer }) - 1
+      const parts = movingCost(
+        member.system,
+        portfolio.members[taker]!.system,
+        missingAt(portfolio, system, taker),
+        input.rates,
+        one_off,
+      )
+      return (
+        program.columns.push({ ...binary('move', system, sumOfParts(parts) / horizon_years), target: taker, integer }) -
+        1
+      )
     })
-    program.rows.push({ kind: 'assign', columns: [stay[system]!, ...moves], coefficients: [1, ...moves.map(() => 1)], lower: 1, upper: 1, limit: null, shared: false })
+    program.rows.push({
+      kind: 'assign',
+      columns: [stay[system]!, ...moves],
+      coefficients: [1, ...moves.map(() => 1)],
+      lower: 1,
+      upper: 1,
+      limit: null,
+      shared: false,
+    })
     moves.forEach((move, place) => program.rows.push(atMost('link', [move, stay[takers[place]!]!], [1, -1], 0)))
   })
 }
@@ -110,28 +140,63 @@ function addDemands({ demands, program, stay }: PlanModel): void {
 
 function addLimits({ input, portfolio, program, stay }: PlanModel): void {
   const { settings } = input
-  const add = (code: string, most: number, terms: [column: number, coefficient: number][], name: string | null = null, shared = true) => {
+  const add = (
+    code: string,
+    most: number,
+    terms: [column: number, coefficient: number][],
+    name: string | null = null,
+    shared = true,
+  ) => {
     const limit = program.limits.push({ code, values: { limit: most, name } }) - 1
     const used = terms.filter(([, coefficient]) => coefficient !== 0)
-    const row = atMost('limit', used.map(([column]) => column), used.map(([, coefficient]) => coefficient), most)
+    const row = atMost(
+      'limit',
+      used.map(([column]) => column),
+      used.map(([, coefficient]) => coefficient),
+      most,
+    )
     program.rows.push({ ...row, limit, shared })
   }
   if (settings.running_budget_per_year !== null)
-    add('running_budget', settings.running_budget_per_year, portfolio.members.map(({ cost }, member) => [stay[member]!, cost]))
-  if (settings.budget_per_year !== null && settings.one_off > 0) addBudget(add, settings.budget_per_year, program, portfolio, settings.minutes_weight)
+    add(
+      'running_budget',
+      settings.running_budget_per_year,
+      portfolio.members.map(({ cost }, member) => [stay[member]!, cost]),
+    )
+  if (settings.budget_per_year !== null && settings.one_off > 0)
+    addBudget(add, settings.budget_per_year, program, portfolio, settings.minutes_weight)
   if (settings.mandatory_limit !== null)
-    add('mandatory', settings.mandatory_limit, portfolio.members.map(({ system }, member) => [stay[member]!, system.mandatory === true ? 1 : 0]))
+    add(
+      'mandatory',
+      settings.mandatory_limit,
+      portfolio.members.map(({ system }, member) => [stay[member]!, system.mandatory === true ? 1 : 0]),
+    )
   for (const locality of input.localities) {
-    const needed = input.staff_needed.filter((entry) => entry.locality === locality.id && portfolio.place.has(entry.system))
+    const needed = input.staff_needed.filter(
+      (entry) => entry.locality === locality.id && portfolio.place.has(entry.system),
+    )
     if (locality.staff === null || needed.length === 0) continue
-    add('staff', locality.staff, needed.map(({ system, staff }) => [stay[portfolio.place.get(system)!]!, staff]), locality.name)
+    add(
+      'staff',
+      locality.staff,
+      needed.map(({ system, staff }) => [stay[portfolio.place.get(system)!]!, staff]),
+      locality.name,
+    )
   }
   for (const { system, users } of input.room) {
     const target = portfolio.place.get(system)
     if (target === undefined) continue
-    const moves = program.columns.flatMap((column, index) => (column.kind === 'move' && column.target === target ? [index] : []))
+    const moves = program.columns.flatMap((column, index) =>
+      column.kind === 'move' && column.target === target ? [index] : [],
+    )
     const usersOf = (move: number) => portfolio.members[program.columns[move]!.system]?.system.registered_users ?? 0
-    add('room', users, moves.map((move) => [move, usersOf(move)]), portfolio.members[target]!.system.name, false)
+    add(
+      'room',
+      users,
+      moves.map((move) => [move, usersOf(move)]),
+      portfolio.members[target]!.system.name,
+      false,
+    )
   }
 }
 

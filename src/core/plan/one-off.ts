@@ -1,3 +1,4 @@
+import type { PlanActionWord } from './plan.ts'
 import type { System, SystemKind } from '../system/system.ts'
 
 /** The seven one-off cost fields of the application rationalization data dictionary (6.3.1–6.3.7), yuan. */
@@ -25,6 +26,8 @@ export type CostRates = {
   training_most: number
   refactoring_per_function: number
   extension_per_function: number
+  /** Person-quarters that an action takes; an action not named takes none. */
+  effort: Partial<Record<PlanActionWord, number>>
   light_kinds: SystemKind[]
   light_factor: number
 }
@@ -32,7 +35,11 @@ export type CostRates = {
 /** Estimated cost of closing a system without moving anything. */
 export function closingCost(system: System, rates: CostRates, factor: number): OneOff {
   const scale = factor * kindFactor(system, rates)
-  return { ...noOneOff(), assessing: scale * rates.assessing_per_system, stakeholders: scale * rates.stakeholders_per_system }
+  return {
+    ...noOneOff(),
+    assessing: scale * rates.assessing_per_system,
+    stakeholders: scale * rates.stakeholders_per_system,
+  }
 }
 
 /**
@@ -62,11 +69,24 @@ export function workingUsers(system: System): number | null {
 }
 
 export function noOneOff(): OneOff {
-  return { assessing: 0, planning: 0, stakeholders: 0, parallel_running: 0, vendor_management: 0, training: 0, refactoring: 0 }
+  return {
+    assessing: 0,
+    planning: 0,
+    stakeholders: 0,
+    parallel_running: 0,
+    vendor_management: 0,
+    training: 0,
+    refactoring: 0,
+  }
 }
 
 export function sumOfParts(oneOff: OneOff): number {
   return oneOffParts.reduce((sum, part) => sum + oneOff[part], 0)
+}
+
+/** Person-quarters of work in an action on this system. */
+export function effortOf(system: System, action: PlanActionWord, rates: CostRates): number {
+  return (rates.effort[action] ?? 0) * kindFactor(system, rates)
 }
 
 function kindFactor(system: System, rates: CostRates): number {

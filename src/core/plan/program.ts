@@ -73,5 +73,8 @@ export function rowsOfColumns(program: Program): number[][] {
 }
 
 function within(value: number, lower: number, upper: number): boolean {
-  return value >= lower - tolerance * Math.max(1, Math.abs(lower)) && value <= upper + tolerance * Math.max(1, Math.abs(upper))
+  return (
+    value >= lower - tolerance * Math.max(1, Math.abs(lower)) &&
+    value <= upper + tolerance * Math.max(1, Math.abs(upper))
+  )
 }

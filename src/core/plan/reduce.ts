@@ -7,11 +7,16 @@ import type { Program } from './program.ts'
  * is one of the whole. Programs with other rows than coverage are returned as they are: there another column may be the worse target.
  */
 export function reduceCovering(program: Program): Program {
-  const covering = program.rows.every((row) => row.kind === 'cover' && row.lower === 1 && row.coefficients.every((value) => value === 1))
+  const covering = program.rows.every(
+    (row) => row.kind === 'cover' && row.lower === 1 && row.coefficients.every((value) => value === 1),
+  )
   if (!covering) return program
-  const columns = program.columns.map((column) => ({ ...column, lower: column.cost <= 0 ? column.upper : column.lower }))
+  const columns = program.columns.map((column) => ({
+    ...column,
+    lower: column.cost <= 0 ? column.upper : column.lower,
+  }))
   let rows = program.rows.map((row) => row)
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     changed = false
     const isOpen = (column: number) => columns[column]!.upper === 1 && columns[column]!.lower === 0
     const kept = rows
@@ -41,7 +46,9 @@ function withoutSupersets<R extends { columns: number[] }>(rows: R[]): R[] {
   const keptOfColumn = new Map<number, typeof kept>()
   for (const row of bySize) {
     const columns = new Set(row.columns)
-    const included = row.columns.some((column) => keptOfColumn.get(column)?.some((other) => isSubset(other.columns, columns)))
+    const included = row.columns.some((column) =>
+      keptOfColumn.get(column)?.some((other) => isSubset(other.columns, columns)),
+    )
     if (included) continue
     const entry = { row, columns }
     kept.push(entry)
@@ -66,10 +73,16 @@ function dropDominated(columns: Program['columns'], rows: { columns: number[] }[
   return changed
 }
 
-function isDominated(index: number, columns: Program['columns'], rows: { columns: number[] }[], covered: Set<number>[]): boolean {
+function isDominated(
+  index: number,
+  columns: Program['columns'],
+  rows: { columns: number[] }[],
+  covered: Set<number>[],
+): boolean {
   const own = covered[index]!
   let shortest: number[] | null = null
-  for (const row of own) if (shortest === null || rows[row]!.columns.length < shortest.length) shortest = rows[row]!.columns
+  for (const row of own)
+    if (shortest === null || rows[row]!.columns.length < shortest.length) shortest = rows[row]!.columns
   return (shortest ?? []).some((other) => {
     const cheaper = columns[other]!.cost - columns[index]!.cost
     if (other === index || columns[other]!.upper === 0 || cheaper > 0 || !isSubset(own, covered[other]!)) return false

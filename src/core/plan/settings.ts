@@ -31,7 +31,10 @@ export type PlanSettings = {
   people_per_department: number | null
 }
 
-export type SettingFailure = { code: 'share_refused' | 'unknown_setting' | 'bad_value'; values: { key: string; value: string; allowed: string } }
+export type SettingFailure = {
+  code: 'share_refused' | 'unknown_setting' | 'bad_value'
+  values: { key: string; value: string; allowed: string }
+}
 export type SettingResult = { ok: true; settings: PlanSettings } | { ok: false; failure: SettingFailure }
 
 type Parser = (value: string) => { allowed: string; parsed: string | number | null | undefined }
@@ -44,9 +47,15 @@ const parsers = {
   budget_per_year: limit,
   running_budget_per_year: limit,
   mandatory_limit: limit,
-  needs: (value) => ({ allowed: 'confirmed, all', parsed: value === 'confirmed' || value === 'all' ? value : undefined }),
+  needs: (value) => ({
+    allowed: 'confirmed, all',
+    parsed: value === 'confirmed' || value === 'all' ? value : undefined,
+  }),
   time_limit: number(0.1, 86_400),
-  start_date: (value) => ({ allowed: 'YYYY-MM-DD', parsed: /^\d{4}-(0[1-9]|1[0-2])-([0-2]\d|3[01])$/.test(value) ? value : undefined }),
+  start_date: (value) => ({
+    allowed: 'YYYY-MM-DD',
+    parsed: /^\d{4}-(0[1-9]|1[0-2])-([0-2]\d|3[01])$/.test(value) ? value : undefined,
+  }),
   people_per_department: limit,
 } as const satisfies Partial<Record<keyof PlanSettings, Parser>>
 
@@ -67,7 +76,9 @@ export function setPlanSetting(settings: PlanSettings, key: string, value: strin
 function isShare(key: string, value: string): boolean {
   if (/[%％]/.test(value)) return true
   if (Object.hasOwn(parsers, key)) return false
-  return /share|percent|ratio|rate|quota|reduc|cut|target|close_?count|比例|比率|压减|压降|删减|削减|指标|百分/i.test(key)
+  return /share|percent|ratio|rate|quota|reduc|cut|target|close_?count|比例|比率|压减|压降|删减|削减|指标|百分/i.test(
+    key,
+  )
 }
 
 function refuse(code: SettingFailure['code'], key: string, value: string, allowed: string): SettingResult {
@@ -77,7 +88,10 @@ function refuse(code: SettingFailure['code'], key: string, value: string, allowe
 function number(least: number, most: number): Parser {
   return (value) => {
     const parsed = Number(value)
-    return { allowed: `${least}–${most}`, parsed: value !== '' && parsed >= least && parsed <= most ? parsed : undefined }
+    return {
+      allowed: `${least}–${most}`,
+      parsed: value !== '' && parsed >= least && parsed <= most ? parsed : undefined,
+    }
   }
 }
 

@@ -1,5 +1,8 @@
-import loadHighs, { type Highs, type ModelData } from 'highs'
+import highsModule, { type Highs, type ModelData } from 'highs'
 import { isFeasible, objectiveOf, type Program } from '../../core/plan/program.ts'
+
+// The package's types describe its CommonJS form, while import gives its ES module, whose default is the loader itself.
+const loadHighs = highsModule as unknown as typeof highsModule.default
 
 export type SolverProgress = { objective: number | null; bound: number | null; seconds: number }
 
@@ -9,7 +12,11 @@ export type SolverAnswer =
   | { status: 'infeasible' }
   | { status: 'stopped'; bound: number }
 
-export type SolverOptions = { timeLimit: number; start: number[] | null; onProgress?: (progress: SolverProgress) => void }
+export type SolverOptions = {
+  timeLimit: number
+  start: number[] | null
+  onProgress?: (progress: SolverProgress) => void
+}
 export type Solver = (program: Program, options: SolverOptions) => SolverAnswer
 
 /** HiGHS as a function of a program. Solving blocks this thread until it is done or its time is up. */
@@ -20,7 +27,7 @@ export async function createHighsSolver(): Promise<Solver> {
 
 function solve(highs: Highs, program: Program, { timeLimit, start, onProgress }: SolverOptions): SolverAnswer {
   if (timeLimit <= 0) return answerOfStart(program, start, -Infinity)
-  return highs.withModel(toModelData(highs, program), (model) => {
+  return highs.withModel(toModelData(highs, program), (model): SolverAnswer => {
     // Gaps of 0 ask for proof; the default would stop at 0.01 %.
     model.options.set({ output_flag: false, time_limit: timeLimit, mip_rel_gap: 0, mip_abs_gap: 1e-6 })
     if (start !== null) model.setSolution({ colValue: start })
@@ -31,11 +38,15 @@ function solve(highs: Highs, program: Program, { timeLimit, start, onProgress }:
         onProgress?.({ objective: finite(objective), bound: finite(bound), seconds: seconds ?? 0 })
       },
     })
-    if (status === modelStatus.infeasible || status === modelStatus.unboundedOrInfeasible) return { status: 'infeasible' }
+    if (status === modelStatus.infeasible || status === modelStatus.unboundedOrInfeasible)
+      return { status: 'infeasible' }
     const bound = Number(model.info.get('mip_dual_bound'))
     const proven = status === modelStatus.optimal
-    const values = Array.from(model.getSolution().colValue, (value, index) => (program.columns[index]?.integer ? Math.round(value) : value))
-    if (values.length !== program.columns.length || !isFeasible(program, values)) return answerOfStart(program, start, bound)
+    const values = Array.from(model.getSolution().colValue, (value, index) =>
+      program.columns[index]?.integer ? Math.round(value) : value,
+    )
+    if (values.length !== program.columns.length || !isFeasible(program, values))
+      return answerOfStart(program, start, bound)
     const objective = objectiveOf(program, values)
     const lower = proven ? objective : Math.min(bound, objective)
     return { status: proven ? 'optimal' : 'feasible', values, objective, bound: lower }

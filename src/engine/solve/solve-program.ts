@@ -1,7 +1,14 @@
 import { componentsOf, type Component } from '../../core/plan/components.ts'
 import { irreducibleConflict } from '../../core/plan/conflict.ts'
 import { greedyStart } from '../../core/plan/greedy.ts'
-import { hasEmptyBounds, isFeasible, objectiveOf, withLimits, type Limit, type Program } from '../../core/plan/program.ts'
+import {
+  hasEmptyBounds,
+  isFeasible,
+  objectiveOf,
+  withLimits,
+  type Limit,
+  type Program,
+} from '../../core/plan/program.ts'
 import { reduceCovering } from '../../core/plan/reduce.ts'
 import type { Solver, SolverAnswer } from './highs-solver.ts'
 
@@ -35,13 +42,19 @@ export function solveProgram(program: Program, solver: Solver, options: SolveOpt
   if (together.status === 'infeasible') return { status: 'infeasible', conflicts: conflictsIn(program, solver) }
   // The parts without their common limits bound the whole from below, too.
   const looser = 'values' in apart || apart.bound !== null ? (apart.bound ?? -Infinity) : -Infinity
-  if ('values' in together) return { ...together, bound: Math.min(together.objective, Math.max(together.bound, looser)) }
+  if ('values' in together)
+    return { ...together, bound: Math.min(together.objective, Math.max(together.bound, looser)) }
   return { status: 'stopped', bound: finiteOrNull(Math.max(together.bound, looser)) }
 }
 
 type PartsAnswer = Exclude<ProgramAnswer, { status: 'infeasible' }> | { status: 'infeasible' }
 
-function solveParts(program: Program, solver: Solver, timeLeft: () => number, onProgress?: SolveOptions['onProgress']): PartsAnswer {
+function solveParts(
+  program: Program,
+  solver: Solver,
+  timeLeft: () => number,
+  onProgress?: SolveOptions['onProgress'],
+): PartsAnswer {
   const values = program.columns.map(() => 0)
   const parts = componentsOf(program).flatMap(reducedParts)
   let bound = program.offset
@@ -58,14 +71,22 @@ function solveParts(program: Program, solver: Solver, timeLeft: () => number, on
     onProgress?.({ parts: parts.length, solved: solved + 1, objective: null, bound: null })
   }
   const objective = objectiveOf(program, values)
-  return { status: proven ? 'optimal' : 'feasible', values, objective, bound: proven ? objective : Math.min(bound, objective) }
+  return {
+    status: proven ? 'optimal' : 'feasible',
+    values,
+    objective,
+    bound: proven ? objective : Math.min(bound, objective),
+  }
 }
 
 /** A component after reduction, which may fall apart further. */
 function reducedParts(component: Component): Component[] {
   const reduced = reduceCovering(component.program)
   if (reduced === component.program) return [component]
-  return componentsOf(reduced).map(({ program, columns }) => ({ program, columns: columns.map((column) => component.columns[column]!) }))
+  return componentsOf(reduced).map(({ program, columns }) => ({
+    program,
+    columns: columns.map((column) => component.columns[column]!),
+  }))
 }
 
 function solvePart(program: Program, solver: Solver, timeLimit: number): SolverAnswer {
