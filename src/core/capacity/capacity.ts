@@ -1,13 +1,25 @@
 import type { LocalizedText } from '../language/localized-text.ts'
 import type { Level } from '../system/system.ts'
 
+export const indicatorDirections = ['more_is_better', 'less_is_better', 'neutral'] as const
+export const indicatorDimensions = [
+  'network',
+  'people',
+  'staff',
+  'burden',
+  'money',
+  'data',
+  'operations',
+  'participation',
+] as const
+
 /** A place that builds, uses or runs systems. `name` is unique within its parent. */
 export type Locality = { id: string; name: string; level: Level; parent: string | null }
 
 /**
  * An indicator of local digital capacity, shipped in `resources/indicators`.
- * `plausible` are the bounds outside which a value is questioned, `weak_below`/`strong_above`
- * (or the mirror image where less is better) the thresholds of a profile.
+ * `plausible` are the bounds outside which a value is questioned. A value below `weak` is weak, one at or above `strong`
+ * is strong (the mirror image where less is better).
  */
 export type Indicator = {
   code: string
@@ -15,8 +27,8 @@ export type Indicator = {
   definition: LocalizedText
   unit: string
   type: 'number' | 'boolean'
-  direction: 'more_is_better' | 'less_is_better' | 'neutral'
-  dimension: 'network' | 'people' | 'staff' | 'burden' | 'money' | 'data' | 'operations' | 'participation'
+  direction: (typeof indicatorDirections)[number]
+  dimension: (typeof indicatorDimensions)[number]
   plausible: [number, number] | null
   weak: number | null
   strong: number | null

@@ -32,8 +32,14 @@ export const derivedFacts = {
   sole_functions: 'number',
   /** Share of its needed functions that another running system provides in full. */
   covered_elsewhere: 'number',
+  /** The system that covers most of it belongs to a higher level (migration rather than merger). */
+  covered_from_above: 'boolean',
+  /** The system that covers most of it ranks before it: higher level, or as high and more used. */
+  covered_by_larger: 'boolean',
   /** Other records a person confirmed to be the same system. */
   duplicates_confirmed: 'number',
+  /** Among confirmed duplicates another record is the fuller one, so this one goes into it. */
+  yields_to_duplicate: 'boolean',
   /** Other systems that share a scene function with it. */
   functional_overlaps: 'number',
   /** Other running systems of the same kind and owner. */

@@ -1,0 +1,91 @@
+import type { System } from '../system/system.ts'
+import { candidatePairs } from './candidate-pairs.ts'
+import { compareOwners, prepareSystems, type MatchedSystem } from './matched-system.ts'
+import type { MatchingWords } from './matching-words.ts'
+import { compareNames, type BigramTable } from './name-similarity.ts'
+import { placesConflict, tellingDifference } from './telling-apart.ts'
+
+/** One thing that speaks for or against a duplicate; `code` is a sentence of `findings.json`, shares are percentages. */
+export type MatchReason = { code: string; values: Record<string, string | number | boolean | null> }
+
+/** Two records that may be one system. `score` ∈ [0, 1]; a person confirms. */
+export type DuplicateCandidate = { score: number; systems: [string, string]; reasons: MatchReason[] }
+
+/** Records that may stand for one system, the likeliest first. Nothing is merged here. */
+export function findDuplicates(systems: readonly System[], words: MatchingWords): DuplicateCandidate[] {
+  const matched = prepareSystems(systems, words)
+  const found: DuplicateCandidate[] = []
+  for (const [one, other] of candidatePairs(matched)) {
+    const left = matched.systems[one]
+    const right = matched.systems[other]
+    if (left === undefined || right === undefined) continue
+    const candidate = comparePair(left, right, matched.table, words)
+    if (candidate !== null) found.push(candidate)
+  }
+  return found.sort((a, b) => b.score - a.score || compareIds(a.systems, b.systems))
+}
+
+/** `null` where something tells the two apart or the score stays below the one that is reported. */
+function comparePair(
+  one: MatchedSystem,
+  other: MatchedSystem,
+  table: BigramTable,
+  words: MatchingWords,
+): DuplicateCandidate | null {
+  const likeness = compareNames(one.shape, other.shape, table)
+  if (likeness.score < 0.4) return null
+  if (tellingDifference(one.name, other.name, words) !== null) return null
+  if (one.owner !== null && other.owner !== null && placesConflict(one.owner.places, other.owner.places)) return null
+
+  const { weights } = words
+  const parts = [{ weight: weights.name, score: likeness.score }]
+  const reasons: MatchReason[] = [
+    { code: `name_${likeness.by}`, values: { share: percent(likeness.score), core: one.name.core } },
+  ]
+  if (one.owner !== null && other.owner !== null) {
+    const score = compareOwners(one.owner, other.owner)
+    parts.push({ weight: weights.owner, score })
+    reasons.push({ code: score >= 0.7 ? 'owner_same' : 'owner_differs', values: { share: percent(score) } })
+  }
+  if (one.functions !== null && other.functions !== null) {
+    const shared = [...one.functions].filter((entry) => other.functions?.has(entry) === true).length
+    const score = shared / Math.min(one.functions.size, other.functions.size)
+    parts.push({ weight: weights.functions, score })
+    reasons.push({
+      code: shared > 0 ? 'functions_shared' : 'functions_differ',
+      values: { shared, fewer: Math.min(one.functions.size, other.functions.size) },
+    })
+  }
+  const kinds = [one.system.kind, other.system.kind]
+  if (kinds[0] !== null && kinds[1] !== null) {
+    const same = kinds[0] === kinds[1]
+    parts.push({ weight: weights.kind, score: same ? 1 : 0 })
+    reasons.push({ code: same ? 'kind_same' : 'kind_differs', values: { kind: one.system.kind, other: other.system.kind } })
+  }
+  if (numberOnOneSide(one, other)) {
+    parts.push({ weight: weights.name / 2, score: 0 })
+    reasons.push({ code: 'number_on_one_side', values: {} })
+  }
+  if (one.name.places.length !== other.name.places.length) {
+    parts.push({ weight: weights.name / 4, score: 0 })
+    reasons.push({ code: 'place_on_one_side', values: {} })
+  }
+  const total = parts.reduce((sum, part) => sum + part.weight, 0)
+  const score = parts.reduce((sum, part) => sum + part.weight * part.score, 0) / total
+  if (score < words.reportAbove) return null
+  return { score: Math.round(score * 1000) / 1000, systems: [one.system.id, other.system.id], reasons }
+}
+
+function numberOnOneSide(one: MatchedSystem, other: MatchedSystem): boolean {
+  return (one.name.numbers.length === 0) !== (other.name.numbers.length === 0)
+}
+
+function compareIds(a: readonly [string, string], b: readonly [string, string]): number {
+  const left = a.join('\n')
+  const right = b.join('\n')
+  return left < right ? -1 : left > right ? 1 : 0
+}
+
+function percent(share: number): number {
+  return Math.round(share * 100)
+}

@@ -1,0 +1,34 @@
+import { measures } from '../checklist/checklist.ts'
+import { finish, note, readNumber, readObject, startReading, type Parsed } from '../checklist/read-value.ts'
+import type { ReviewSettings } from './review-settings.ts'
+
+/** The constants of the reckoning from the data of their file, or everything that is wrong with it. */
+export function parseReviewSettings(value: unknown): Parsed<ReviewSettings> {
+  const reading = startReading()
+  const file = readObject(reading, value, [], {
+    required: ['thresholds', 'minimum_voices', 'stability', 'next_question', 'findings'],
+  })
+  if (file === null) return finish<ReviewSettings>(reading, null)
+  const numbers = <Name extends string>(group: string, names: readonly Name[]): Record<Name, number> => {
+    const entry = readObject(reading, file[group], [group], { required: names })
+    const read = names.map((name) => [name, readNumber(reading, entry?.[name], [group, name])] as const)
+    return Object.fromEntries(read) as Record<Name, number>
+  }
+  const thresholds = numbers('thresholds', measures)
+  for (const measure of measures) {
+    if (thresholds[measure] <= 0 || thresholds[measure] > 1) {
+      note(reading, ['thresholds', measure], `the threshold of ${measure} must lie above 0 and at most at 1`)
+    }
+  }
+  const stability = numbers('stability', ['spread', 'samples', 'seed'])
+  if (stability.spread < 0 || stability.spread >= 1) {
+    note(reading, ['stability', 'spread'], '"spread" must be a share from 0 to below 1')
+  }
+  return finish(reading, {
+    thresholds,
+    minimum_voices: readNumber(reading, file.minimum_voices, ['minimum_voices']),
+    stability,
+    next_question: numbers('next_question', ['narrowing_bonus', 'effort_of_further_systems']),
+    findings: numbers('findings', ['stale_months', 'cost_per_user']),
+  })
+}

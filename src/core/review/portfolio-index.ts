@@ -1,0 +1,68 @@
+import type { Feedback } from '../capacity/capacity.ts'
+import type { System } from '../system/system.ts'
+import { localityGround, type LocalityGround } from './locality-facts.ts'
+import type { Portfolio } from './portfolio.ts'
+import { isRunning, sceneServices, type SceneService } from './scene-service.ts'
+
+/** What deriving facts looks up, built once for a portfolio so that each system costs a few look-ups. */
+export type PortfolioIndex = {
+  today: string
+  systems: ReadonlyMap<string, System>
+  services: ReadonlyMap<string, SceneService> | null
+  /** Records confirmed to be the same system, itself left out. */
+  twins: ReadonlyMap<string, readonly System[]>
+  feedback: ReadonlyMap<string, readonly Feedback[]>
+  ground: LocalityGround
+  /** Owner and kind as one key; `null` where either is unknown. */
+  neighbourKey: (system: System) => string | null
+  /** Other running systems of the same kind and owner. */
+  runningNeighbours: (system: System) => readonly System[]
+}
+
+export function indexPortfolio(portfolio: Portfolio): PortfolioIndex {
+  const systems = new Map(portfolio.systems.map((system) => [system.id, system]))
+  const neighbours = Map.groupBy(
+    portfolio.systems.filter((system) => isRunning(system)),
+    (system) => neighbourKey(system) ?? '',
+  )
+  return {
+    today: portfolio.today,
+    systems,
+    services: sceneServices(portfolio.systems, portfolio.scenes),
+    twins: twinsOf(portfolio.confirmedDuplicates, systems),
+    feedback: Map.groupBy(
+      portfolio.feedback.filter((voice) => voice.system !== null),
+      (voice) => voice.system ?? '',
+    ),
+    ground: localityGround(portfolio.localities, portfolio.indicators, portfolio.values),
+    neighbourKey,
+    runningNeighbours: (system) => {
+      const key = neighbourKey(system)
+      return key === null ? [] : (neighbours.get(key) ?? []).filter((other) => other.id !== system.id)
+    },
+  }
+}
+
+function neighbourKey(system: System): string | null {
+  return system.owner === null || system.kind === null ? null : `${system.owner}|${system.kind}`
+}
+
+/** Groups may be pairs that share a record; they are joined, since being the same system is transitive. */
+function twinsOf(
+  groups: readonly (readonly string[])[],
+  systems: ReadonlyMap<string, System>,
+): Map<string, readonly System[]> {
+  const groupOf = new Map<string, Set<string>>()
+  for (const group of groups) {
+    const joined = new Set(group.flatMap((id) => [id, ...(groupOf.get(id) ?? [])]))
+    for (const id of joined) groupOf.set(id, joined)
+  }
+  const twins = new Map<string, readonly System[]>()
+  for (const [id, group] of groupOf) {
+    twins.set(
+      id,
+      [...group].flatMap((other) => (other === id ? [] : (systems.get(other) ?? []))),
+    )
+  }
+  return twins
+}
