@@ -58,7 +58,7 @@ export function consolidationPlan(snapshot: DocumentSnapshot, words: DocumentWor
       ],
     })),
   ]
-  return { kind: 'consolidation_plan', locale: words.locale, title, sections, checks: checkPlan(context, sections) }
+  return { kind: 'plan', locale: words.locale, title, sections, checks: checkPlan(context, sections) }
 }
 
 type Annex = { title: string; orientation: Section['orientation']; blocks: Block[] }

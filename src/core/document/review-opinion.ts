@@ -29,7 +29,7 @@ export function reviewOpinion(snapshot: DocumentSnapshot, system: string, words:
     ...closing(context),
   ]
   const sections: Section[] = [{ role: 'body', orientation: 'portrait', blocks: numberHeadings(blocks, words.locale) }]
-  return { kind: 'review_opinion', locale: words.locale, title, sections, checks: lengthChecks(words, sections) }
+  return { kind: 'opinion', locale: words.locale, title, sections, checks: lengthChecks(words, sections) }
 }
 
 function opinionContext(snapshot: DocumentSnapshot, words: DocumentWords, disposition: Disposition): OpinionContext {

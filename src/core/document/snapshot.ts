@@ -23,6 +23,8 @@ export type DocumentSnapshot = {
   values: IndicatorValue[]
   feedback: FeedbackSummary[]
   instruments: Instrument[]
+  /** Words for the ids inside reasons, by kind (`rule`, `row`, `test`, `fact`) and id. */
+  terms: Record<string, Record<string, LocalizedText>>
   /** Settings the review and the plan were reckoned with, by name. */
   settings: Record<string, string | number | boolean | null>
 }

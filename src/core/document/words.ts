@@ -1,14 +1,17 @@
 import type { Locale } from '../language/localized-text.ts'
+import type { Sentences } from '../review/say-reason.ts'
 import type { Run } from './document.ts'
 
 /**
  * The texts of documents in one language, read from `resources/templates` and `resources/locales`.
- * `sentences` hold `{name}` places; `labels` are grouped words such as the names of verdicts and kinds.
+ * `sentences` hold `{name}` places; `labels` are grouped words such as the names of verdicts
+ * and kinds, `reasons` the sentences of the review by reason code.
  */
 export type DocumentWords = {
   locale: Locale
   sentences: Readonly<Record<string, string>>
   labels: Readonly<Record<string, Readonly<Record<string, string>>>>
+  reasons: Sentences
 }
 
 export type SentenceValue = string | Run | Run[]
