@@ -1,12 +1,12 @@
-import { randomUUID } from 'node:crypto'
 import { createEngine } from '../src/engine/create-engine.ts'
 import { answerOverPort } from '../src/engine/hosting/port.ts'
+import { machineSurroundings } from '../src/engine/hosting/surroundings.ts'
 
 /** The engine in a process of its own: a slow query never freezes the window, a crash never takes it down. */
 
 const [, , resources = ''] = process.argv
 const log = (line: string) => console.error(line)
-const engine = createEngine({ resources, clock: () => new Date().toISOString(), ids: randomUUID, log })
+const engine = createEngine(machineSurroundings(resources, log))
 
 const { parentPort } = process
 answerOverPort(

@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process'
-import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { createEngine } from '../engine/create-engine.ts'
 import { loadHostTexts, localeOf } from '../engine/hosting/host-texts.ts'
 import { openRecentWorkspaces } from '../engine/hosting/recent-workspaces.ts'
+import { machineSurroundings } from '../engine/hosting/surroundings.ts'
 import { defaultWorkspaceFolder, userDataFolder } from '../engine/hosting/workspace-folder.ts'
 import { startBrowserHost } from './browser/browser-host.ts'
 import { build, isBuilt, type BuildPart } from './start/built.ts'
@@ -58,7 +58,7 @@ function startDesktop(path: string): void {
 }
 
 async function startBrowser(): Promise<void> {
-  const engine = createEngine({ resources, clock: () => new Date().toISOString(), ids: randomUUID, log })
+  const engine = createEngine(machineSurroundings(resources, log))
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
   const host = await startBrowserHost({
     engine,

@@ -8,7 +8,7 @@ export type HostTexts = (key: string, values?: Record<string, string | number>) 
 
 /** The language of the machine, as far as it can be told from what the system says (`zh_CN.UTF-8`, `en-GB`). */
 export function localeOf(language: string | undefined): 'zh-CN' | 'en' {
-  return language !== undefined && /^(en|c|posix)\b/i.test(language) ? 'en' : 'zh-CN'
+  return language !== undefined && /^(en|c|posix)(?![a-z])/i.test(language) ? 'en' : 'zh-CN'
 }
 
 /** Reads `locales/<locale>/host.json`. An unknown key is shown as it stands. */

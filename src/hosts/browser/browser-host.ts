@@ -50,8 +50,8 @@ export async function startBrowserHost(settings: BrowserHostSettings): Promise<B
   async function answer(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const refusal = checkAddress(incoming.headers, port)
     if (refusal) return refuse(response, refusal)
-    // Only the path is taken from the request line; an absolute address or a query changes nothing.
-    const { pathname } = new URL(incoming.url ?? '/', 'http://127.0.0.1')
+    // Taken as it stands: parsing as an address would make a host of what follows two slashes.
+    const [pathname = '/'] = (incoming.url ?? '/').split('?')
     if (pathname === '/call') return answerCall(incoming, response)
     if (incoming.method !== 'GET' && incoming.method !== 'HEAD') return refuse(response, 405, 'GET, HEAD')
     if (pathname !== '/events') return servePage(pages, pathname, incoming, response)
