@@ -1,6 +1,7 @@
 /** The known name nearest to a misspelt one, or `null` if none is near enough to be meant. */
 export function nearestName(name: string, known: Iterable<string>): string | null {
-  const limit = Math.max(1, Math.floor(name.length / 3))
+  // Two letters that changed places are two edits; very short names leave no room for that.
+  const limit = name.length < 4 ? 1 : Math.max(2, Math.floor(name.length / 3))
   let nearest: string | null = null
   let least = limit + 1
   for (const candidate of known) {
