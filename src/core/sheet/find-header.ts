@@ -55,7 +55,7 @@ function typicalWidth(below: RowShape[]): number {
   const widths = below
     .map((shape) => shape.covered.size)
     .filter((width) => width > 1)
-    .sort((one, other) => one - other)
+    .toSorted((one, other) => one - other)
   return widths[Math.floor(widths.length / 2)] ?? 0
 }
 

@@ -69,8 +69,7 @@ function readTableRows(
     const shape = rowShape(grid, lookup, row)
     if (row > previous + 1 && dataRows.length > 0 && beginsAnother(grid, lookup, rows, index, shape, header, known))
       break
-    for (let blank = previous + 1; blank < row && row - previous < 50; blank += 1)
-      skipped.push({ row: blank, reason: 'blank', text: '' })
+    skipped.push(...blankRows(previous + 1, row))
     previous = row
     const kind: RowClass = classifyRow(shape, header.right - header.left + 1, headings, dataRows.length === 0)
     if (kind === 'data') {
@@ -97,7 +96,7 @@ function readTableRows(
       headerRows: header.rows,
       columns: headerColumns(grid, lookup, header, left, right),
       dataRows,
-      skipped: skipped.sort((one, other) => one.row - other.row),
+      skipped: skipped.toSorted((one, other) => one.row - other.row),
       facts,
       sections,
     },
@@ -148,6 +147,12 @@ function moveTrailingNotes(
     dataRows.pop()
     skipped.push({ row, reason: 'note', text: cell.text })
   }
+}
+
+/** Blank rows between two others; a gap of hundreds of rows is not worth listing. */
+function blankRows(from: number, to: number): SkippedRow[] {
+  if (to - from > 50) return []
+  return Array.from({ length: to - from }, (_, index) => ({ row: from + index, reason: 'blank', text: '' }))
 }
 
 function headingTexts(shape: RowShape): Map<number, string> {

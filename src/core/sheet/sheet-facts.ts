@@ -8,7 +8,7 @@ export type RowCell = { column: number; text: string }
 const label =
   /^(单位|計量單位|计量单位|金额单位|填报单位|填表单位|填報單位|报送单位|上报单位|单位名称|单位（盖章）|填报部门|主管部门|填报时间|填报日期|填報日期|填表日期|填表时间|统计时间|统计日期|统计口径|截止时间|截至时间|数据截止|截止日期|制表日期|日期|时间|年度|统计年度|年份|填报人|填表人|填報人|经办人|联系人|联系电话|联系方式|审核人|负责人|单位负责人|分管领导|制表人|制表单位|编制单位|表号|文号|密级|地区|所属地区|行政区划|unit|date|reporting unit|prepared by|as of|year|source|数据来源|来源)(?:[（(][^）)]*[)）])?\s*[:：]\s*(.*)$/i
 
-/** What a row above or below a table says about it: `填报单位：县教育局　　单位：万元`, in one cell or in several. */
+/** What a row above or below a table says about it: `填报单位：县教育局 单位：万元`, in one cell or in several. */
 export function factsOfRow(row: number, cells: RowCell[]): SheetFact[] {
   const facts: SheetFact[] = []
   let open: SheetFact | null = null
@@ -41,11 +41,4 @@ function splitFacts(text: string): string[] {
     .split(/(?:[ \u3000\t]{2,}|\n|；(?=.{2,8}[:：]))/)
     .map((part) => part.trim().replace(/^[（(](.*[:：].*)[)）]$/, '$1'))
     .filter((part) => part !== '')
-}
-
-/** The unit that the facts of a sheet give for its money (万元, 元) or otherwise, `null` if none does. */
-export function unitOfFacts(facts: SheetFact[]): string | null {
-  const unit = facts.find((fact) => /^(?:单位|计量单位|計量單位|金额单位|unit)$/i.test(fact.label) && fact.value !== '')
-  const value = unit ? plainText(unit.value).replace(/[、,;].*$/, '') : ''
-  return isUnit(value) ? value : null
 }

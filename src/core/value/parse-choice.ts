@@ -50,7 +50,7 @@ function choiceOf(text: string, words: ChoiceWords): Parsed<string> {
     if (word.length >= 2 && key.includes(word)) found.set(choice, Math.max(found.get(choice) ?? 0, word.length))
   }
   // 政务服务小程序 holds one choice; 网站、公众号 holds two and is no single choice.
-  const [first, second] = [...found].sort((one, other) => other[1] - one[1])
+  const [first, second] = [...found].toSorted((one, other) => other[1] - one[1])
   if (!first || (second && second[1] === first[1])) return { problem: 'unknown_choice' }
   if (second && found.size > 1) return { problem: 'unknown_choice' }
   return { value: first[0], sure: 0.8, note: 'word_within' }

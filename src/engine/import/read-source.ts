@@ -124,7 +124,7 @@ function secretMark(grid: Grid): { mark: string; sheet: string } | null {
       const text = typeof cell === 'string' ? cell.replaceAll(/\s/g, '') : ''
       const mark =
         /^(?:密级[:：])?((?:绝密|机密|秘密)(?:[★☆].*)?)$/.exec(text) ??
-        /(?:^|[(（【\[])(涉密(?:文件|资料|材料)?|内部涉密)(?:$|[)）】\]])/.exec(text)
+        /(?:^|[(（【[])(涉密(?:文件|资料|材料)?|内部涉密)(?:$|[)）】\]])/.exec(text)
       if (mark?.[1]) return { mark: mark[1], sheet: grid.sheet }
     }
   }

@@ -181,5 +181,5 @@ export function orderRows(grid: Grid): void {
     if (!known) byNumber.set(row.row, row)
     else row.cells.forEach((cell, index) => (known.cells[index] = cell))
   }
-  grid.rows = [...byNumber.values()].sort((one, other) => one.row - other.row)
+  grid.rows = [...byNumber.values()].toSorted((one, other) => one.row - other.row)
 }

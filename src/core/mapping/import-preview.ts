@@ -1,0 +1,88 @@
+import type { SheetFact, SkippedRow } from '../sheet/found-table.ts'
+import type { TableKind } from './dictionary.ts'
+import type { MappingReason } from './map-columns.ts'
+import type { ImportProblem, RefusedRow } from './reading.ts'
+import type { SensitiveKind } from './sensitive.ts'
+
+/** What a row of the drawn sheet is. */
+export type RowRole =
+  'title' | 'fact' | 'header' | 'data' | 'subtotal' | 'section' | 'note' | 'blank' | 'skipped' | 'refused'
+
+/** The first rows and columns of a sheet as text, for a screen to draw; texts of sensitive columns are masked. */
+export type GridWindow = {
+  firstRow: number
+  columns: string[]
+  rows: { row: number; role: RowRole; table: number | null; cells: string[]; hidden: boolean }[]
+  merges: { top: number; left: number; bottom: number; right: number }[]
+  hiddenColumns: string[]
+}
+
+export type PreviewColumn = {
+  column: string
+  header: string
+  path: string
+  field: string | null
+  unit: string | null
+  confidence: number
+  reason: MappingReason
+  /** The share of filled cells that could be read as the field. */
+  agrees: number | null
+  sensitive: SensitiveKind | null
+  filled: number
+  samples: string[]
+}
+
+export type PreviewTable = {
+  /** Number of the table within the source, to name it in `applyMappingChange`. */
+  table: number
+  sheet: string
+  hidden: boolean
+  kind: TableKind | null
+  kindConfidence: number
+  title: string | null
+  shape: string
+  bounds: { top: number; bottom: number; left: number; right: number }
+  headerRows: number[]
+  columns: PreviewColumn[]
+  facts: SheetFact[]
+  counts: {
+    data: number
+    records: number
+    values: number
+    refused: number
+    skipped: number
+    errors: number
+    warnings: number
+  }
+  skipped: SkippedRow[]
+  refused: RefusedRow[]
+  problems: ImportProblem[]
+  /** More problems than listed. */
+  problemsLeftOff: number
+  remembered: boolean
+}
+
+export type PreviewSheet = {
+  sheet: string
+  hidden: boolean
+  rows: number
+  tables: number[]
+  hiddenRows: number
+  hiddenColumns: number
+  beyondColumns: number
+  window: GridWindow
+}
+
+/** Plain JSON: it goes over the contract as it is. */
+export type SourcePreview = {
+  ok: true
+  file: string
+  sha256: string
+  bytes: number
+  format: string
+  encoding: string | null
+  encodingSure: boolean
+  delimiter: string | null
+  sheets: PreviewSheet[]
+  tables: PreviewTable[]
+}

@@ -1,0 +1,261 @@
+import type { FoundColumn, FoundTable } from '../sheet/found-table.ts'
+import type { Cell } from '../sheet/grid.ts'
+import { columnUnit } from './column-unit.ts'
+import type { CompiledDictionary } from './dictionary.ts'
+import { fieldType } from './field-types.ts'
+import { headingKey, headingReadings } from './heading-key.ts'
+import { readField } from './read-field.ts'
+import { sensitiveKind, type SensitiveKind } from './sensitive.ts'
+import type { TableCells } from './table-cells.ts'
+
+/** Why a column was mapped as it was; sentences in `import.json` under `reason.*`. */
+export type MappingReason =
+  | 'heading'
+  | 'heading_likely'
+  | 'heading_part'
+  | 'indicator'
+  | 'remembered'
+  | 'chosen'
+  | 'known_extra'
+  | 'row_number'
+  | 'no_heading'
+  | 'not_recognised'
+  | 'another_column'
+  | 'values_disagree'
+  | 'sensitive'
+
+/**
+ * `field` is `null` for a column kept as an extra field, or left out where it only numbers the rows or is empty.
+ * `agrees` is the share of its filled cells that could be read as the field. `unit` is the one values are read in.
+ */
+export type ColumnMapping = {
+  column: string
+  header: string
+  path: string
+  unit: string | null
+  field: string | null
+  confidence: number
+  reason: MappingReason
+  agrees: number | null
+  sensitive: SensitiveKind | null
+  year: number | null
+}
+
+/** Headings that a person confirmed before, `headingKey` of the path to field; `''` stands for “keep as extra”. */
+export type RememberedMapping = Readonly<Record<string, string>>
+
+/** The least confidence with which a heading becomes a field. */
+export const leastConfidence = 0.5
+
+type Candidate = {
+  column: FoundColumn
+  field: string
+  confidence: number
+  reason: MappingReason
+  agrees: number | null
+}
+
+/** Maps the columns of a table to the fields of one dictionary; a field takes at most one column, the best. */
+export function mapColumns(
+  table: FoundTable,
+  cells: TableCells,
+  dictionary: CompiledDictionary,
+  remembered: RememberedMapping = {},
+): ColumnMapping[] {
+  const samples = new Map(table.columns.map((column) => [column.column, cells.sample(column.column)]))
+  const sensitive = new Map(
+    table.columns.map((column) => [
+      column.column,
+      sensitiveKind(
+        column.path,
+        (samples.get(column.column) ?? []).map((cell) => cell.text.trim()),
+      ),
+    ]),
+  )
+  const candidates = table.columns.flatMap((column) => {
+    const kind = sensitive.get(column.column) ?? null
+    if (kind !== null && !(headingKey(column.path) in remembered)) return []
+    return candidatesOf(column, samples.get(column.column) ?? [], table, dictionary, remembered)
+  })
+  const taken = assign(candidates)
+  return table.columns.map((column) => {
+    const won = taken.get(column.column)
+    const plain = {
+      column: column.column,
+      header: column.header,
+      path: column.path,
+      sensitive: sensitive.get(column.column) ?? null,
+      year: yearOfHeading(column.path),
+    }
+    if (won) {
+      const unit = columnUnit(column, table.facts, fieldType(dictionary.kind, won.field))
+      return {
+        ...plain,
+        unit,
+        field: won.field,
+        confidence: round(won.confidence),
+        reason: won.reason,
+        agrees: won.agrees,
+      }
+    }
+    const lost = candidates
+      .filter((candidate) => candidate.column === column)
+      .toSorted((one, other) => other.confidence - one.confidence)[0]
+    return {
+      ...plain,
+      unit: column.unit,
+      field: null,
+      agrees: null,
+      ...unmapped(column, dictionary, lost, plain.sensitive, remembered),
+    }
+  })
+}
+
+function candidatesOf(
+  column: FoundColumn,
+  sample: Cell[],
+  table: FoundTable,
+  dictionary: CompiledDictionary,
+  remembered: RememberedMapping,
+): Candidate[] {
+  const before = remembered[headingKey(column.path)]
+  if (before !== undefined) {
+    return before !== ''
+      ? [
+          {
+            column,
+            field: before,
+            confidence: 0.99,
+            reason: 'remembered',
+            agrees: agreement(column, before, sample, table, dictionary),
+          },
+        ]
+      : []
+  }
+  const found = new Map<string, { confidence: number; reason: MappingReason }>()
+  const note = (field: string, confidence: number, reason: MappingReason) => {
+    if (confidence > (found.get(field)?.confidence ?? 0)) found.set(field, { confidence, reason })
+  }
+  for (const reading of headingReadings(column.header, column.path)) {
+    const known = dictionary.kept.has(reading.key) || dictionary.ignored.has(reading.key)
+    for (const meaning of dictionary.words.get(reading.key) ?? []) {
+      const base = meaning.firm ? 0.97 : 0.72
+      note(
+        meaning.field,
+        base * reading.worth,
+        reading.part ? 'heading_part' : meaning.firm ? 'heading' : 'heading_likely',
+      )
+    }
+    if (!known && !dictionary.words.has(reading.key)) noteParts(reading.key, reading.worth, dictionary, note)
+  }
+  return [...found].map(([field, { confidence, reason }]) => {
+    const agrees = agreement(column, field, sample, table, dictionary)
+    return { column, field, reason, agrees, confidence: confidence * trust(agrees, sample.length) }
+  })
+}
+
+/** A heading that begins or ends with a known word means it the more, the more of the heading the word makes up. */
+function noteParts(
+  key: string,
+  worth: number,
+  dictionary: CompiledDictionary,
+  note: (field: string, confidence: number, reason: MappingReason) => void,
+): void {
+  for (const [word, meanings] of dictionary.words) {
+    const least = /[\u4e00-\u9fff]/.test(word) ? 2 : 5
+    if (word.length < least || word.length >= key.length || word.length / key.length < 0.34) continue
+    const ends = key.endsWith(word)
+    if (!ends && !key.startsWith(word)) continue
+    const share = word.length / key.length
+    for (const meaning of meanings)
+      note(
+        meaning.field,
+        worth * (meaning.firm ? 0.5 + 0.35 * share : 0.35 + 0.3 * share) * (ends ? 1 : 0.9),
+        'heading_part',
+      )
+  }
+}
+
+function agreement(
+  column: FoundColumn,
+  field: string,
+  sample: Cell[],
+  table: FoundTable,
+  dictionary: CompiledDictionary,
+): number | null {
+  if (sample.length === 0) return null
+  const type = fieldType(dictionary.kind, field)
+  if (type.type === 'text' || type.type === 'list') return textAgreement(field, sample)
+  const unit = columnUnit(column, table.facts, type)
+  let read = 0
+  let filled = 0
+  for (const cell of sample) {
+    const parsed = readField(cell, type, unit, dictionary.choices.get(field))
+    if ('problem' in parsed && parsed.problem === 'formula_error') continue
+    if (!('problem' in parsed) && parsed.value === null) continue
+    filled += 1
+    if (!('problem' in parsed) || parsed.problem === 'unit_unknown') read += 1
+  }
+  return filled === 0 ? null : round(read / filled)
+}
+
+/** Names, places and other words are words: a column of bare numbers, dates or yes and no is none. */
+function textAgreement(field: string, sample: Cell[]): number {
+  const wordless = sample.filter(
+    (cell) => cell.kind !== 'text' || /^(?:[-+\d,.:/%\s]+|[是否有无√×YNyn])$/.test(cell.text.trim()),
+  ).length
+  if (field === 'notes' || field === 'interfaces') return 1
+  return round(1 - wordless / sample.length)
+}
+
+function trust(agrees: number | null, filled: number): number {
+  if (agrees === null) return 0.95
+  if (agrees >= 0.9) return filled >= 3 ? 1.02 : 1
+  if (agrees >= 0.7) return 0.92
+  if (agrees >= 0.4) return 0.78
+  return agrees >= 0.15 ? 0.55 : 0.4
+}
+
+/** Best first; of equals the earlier column. */
+function assign(candidates: Candidate[]): Map<string, Candidate> {
+  const taken = new Map<string, Candidate>()
+  const fields = new Set<string>()
+  for (const candidate of candidates.toSorted((one, other) => other.confidence - one.confidence)) {
+    if (candidate.confidence < leastConfidence || taken.has(candidate.column.column) || fields.has(candidate.field))
+      continue
+    taken.set(candidate.column.column, candidate)
+    fields.add(candidate.field)
+  }
+  return taken
+}
+
+function unmapped(
+  column: FoundColumn,
+  dictionary: CompiledDictionary,
+  lost: Candidate | undefined,
+  sensitive: SensitiveKind | null,
+  remembered: RememberedMapping,
+): { confidence: number; reason: MappingReason } {
+  if (sensitive !== null) return { confidence: 0, reason: 'sensitive' }
+  if (remembered[headingKey(column.path)] === '') return { confidence: 0, reason: 'remembered' }
+  if (column.header === '') return { confidence: 0, reason: 'no_heading' }
+  const keys = headingReadings(column.header, column.path)
+    .filter((reading) => !reading.part)
+    .map((reading) => reading.key)
+  if (keys.some((key) => dictionary.ignored.has(key))) return { confidence: 0, reason: 'row_number' }
+  if (lost && lost.confidence >= leastConfidence)
+    return { confidence: round(lost.confidence), reason: 'another_column' }
+  if (keys.some((key) => dictionary.kept.has(key))) return { confidence: 0, reason: 'known_extra' }
+  if (lost && (lost.agrees ?? 1) < 0.7) return { confidence: round(lost.confidence), reason: 'values_disagree' }
+  return { confidence: 0, reason: 'not_recognised' }
+}
+
+/** The year that a heading names: `2023年运维经费`, `2024 / 互联网普及率`. */
+export function yearOfHeading(path: string): number | null {
+  const year = /(?<!\d)(20\d\d|19[89]\d)(?!\d)/.exec(path.normalize('NFKC'))?.[1]
+  return year ? Number(year) : null
+}
+
+function round(value: number): number {
+  return Math.round(Math.min(1, value) * 100) / 100
+}

@@ -1,0 +1,136 @@
+import type { FoundTable } from '../sheet/found-table.ts'
+import type { Cell, Grid } from '../sheet/grid.ts'
+import { lookupCells } from '../sheet/merge-index.ts'
+import { plainText, type Parsed } from '../value/parsed.ts'
+import type { ChoiceWords } from '../value/parse-choice.ts'
+import type { TableKind } from './dictionary.ts'
+import { fieldType, requiredField, type ReadFieldType } from './field-types.ts'
+import { headingKey } from './heading-key.ts'
+import type { ColumnMapping } from './map-columns.ts'
+import { readCapacity } from './read-capacity.ts'
+import { readField, type FieldValue } from './read-field.ts'
+import { problemOf } from './cell-problem.ts'
+import type { ImportProblem, ReadContext, ReadRecord, ReadValue, TableReading } from './reading.ts'
+import { maskText, maskValue } from './sensitive.ts'
+import { tableCells, type TableCells } from './table-cells.ts'
+
+/**
+ * Reads the data rows of a table with a mapping. Every row becomes a record (or indicator values) or is refused
+ * with a reason; a cell that cannot be read leaves its field out and becomes a problem, with its raw text kept.
+ */
+export function readTable(
+  grid: Grid,
+  table: FoundTable,
+  kind: TableKind,
+  mapping: ColumnMapping[],
+  context: ReadContext,
+): TableReading {
+  const cells = tableCells(grid, table, lookupCells(grid))
+  if (kind === 'capacity') return readCapacity(table, cells, mapping, context)
+  const columns = mapping
+    .filter((column) => column.reason !== 'row_number')
+    .map((column) => ({ ...column, type: column.field === null ? null : fieldType(kind, column.field) }))
+  const implied = kind === 'systems' ? impliedKind(mapping, context.dictionaries.systems.impliedKind) : null
+  const reading: TableReading = { records: [], indicatorValues: [], refused: [], problems: [] }
+  for (const row of table.dataRows) {
+    const problems: ImportProblem[] = []
+    const record = readRow(row, columns, cells, context.dictionaries[kind].choices, problems)
+    const refusal = refusalOf(record, kind)
+    if (refusal !== null) {
+      reading.refused.push({ row, reason: refusal, text: rowText(record) })
+      continue
+    }
+    if (implied && !record.values.kind)
+      record.values.kind = { value: implied.kind, raw: implied.header, column: implied.column, sure: 0.9 }
+    reading.records.push(record)
+    for (const problem of problems) reading.problems.push(problem)
+  }
+  return reading
+}
+
+type TypedColumn = ColumnMapping & { type: ReadFieldType | null }
+
+function readRow(
+  row: number,
+  columns: TypedColumn[],
+  cells: TableCells,
+  choices: ReadonlyMap<string, ChoiceWords>,
+  problems: ImportProblem[],
+): ReadRecord {
+  const record: ReadRecord = { row, values: {}, extra: {} }
+  for (const column of columns) {
+    const cell = cells.cell(row, column.column)
+    if (cell === null || cell.text.trim() === '') continue
+    const raw = safeText(cell, column)
+    if (column.field === null || column.type === null) {
+      record.extra[extraKey(column, record)] = { raw, column: column.column }
+      continue
+    }
+    const parsed = readField(cell, column.type, column.unit, choices.get(column.field))
+    const value = taken(parsed, raw, column)
+    record.values[column.field] = value
+    const problem = problemOf(parsed, value, column, row)
+    if (problem) problems.push(problem)
+  }
+  return record
+}
+
+function taken(parsed: Parsed<FieldValue>, raw: string, column: TypedColumn): ReadValue {
+  if ('problem' in parsed) return { value: null, raw, column: column.column, sure: 0 }
+  const value =
+    column.field === 'name' || column.field === 'system_name'
+      ? oneLine(parsed.value)
+      : maskFree(parsed.value, column.type)
+  const read: ReadValue = { value, raw, column: column.column, sure: parsed.sure }
+  if (parsed.note) read.note = parsed.note
+  return read
+}
+
+/** The text to keep of a cell: masked whole in a sensitive column, and in free text where private numbers stand. */
+function safeText(cell: Cell, column: TypedColumn): string {
+  const text = cell.text.trim()
+  if (column.sensitive !== null) return maskValue(text, column.sensitive)
+  const free = column.type === null || column.type.type === 'text' || column.type.type === 'list'
+  return free ? maskText(text) : text
+}
+
+function maskFree(value: FieldValue | null, type: ReadFieldType | null): FieldValue | null {
+  if (type?.type !== 'text' && type?.type !== 'list') return value
+  if (typeof value === 'string') return maskText(value)
+  return Array.isArray(value) ? value.map(maskText) : value
+}
+
+function oneLine(value: FieldValue | null): FieldValue | null {
+  return typeof value === 'string' ? maskText(value.replaceAll(/\s*\n\s*/g, '')) : value
+}
+
+/** Extra fields are named by their heading path; a second column of that heading by its letter as well. */
+function extraKey(column: ColumnMapping, record: ReadRecord): string {
+  const key = column.path === '' ? column.column : column.path
+  return key in record.extra ? `${key} (${column.column})` : key
+}
+
+function refusalOf(record: ReadRecord, kind: TableKind): 'no_name' | 'secret_row' | null {
+  const name = record.values[requiredField[kind]]?.value
+  if (typeof name !== 'string' || name === '') return 'no_name'
+  const secret = Object.entries(record.extra).some(
+    ([header, { raw }]) => /涉密/.test(header) && /^(?:涉密|是|秘密|机密|绝密)$/.test(plainText(raw)),
+  )
+  return secret ? 'secret_row' : null
+}
+
+function rowText(record: ReadRecord): string {
+  const texts = [...Object.values(record.values), ...Object.values(record.extra)].map((value) =>
+    value.raw.replaceAll(/\s+/g, ' '),
+  )
+  return texts.join(' | ').slice(0, 200)
+}
+
+function impliedKind(
+  mapping: ColumnMapping[],
+  words: ReadonlyMap<string, string>,
+): { kind: string; header: string; column: string } | null {
+  const name = mapping.find((column) => column.field === 'name')
+  const kind = name ? words.get(headingKey(name.header)) : undefined
+  return name && kind !== undefined ? { kind, header: name.header, column: name.column } : null
+}
