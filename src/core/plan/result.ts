@@ -141,7 +141,6 @@ function numberWaves(actions: PlanAction[]): void {
 
 function totalsOf({ portfolio }: PlanModel, actions: PlanAction[]): PlanTotals {
   const { members } = portfolio
-  const sum = (values: (number | null)[]) => values.reduce<number>((total, value) => total + (value ?? 0), 0)
   const annual = sum(members.map(({ annual_cost }) => annual_cost))
   const minutes = sum(members.map(({ minutes_per_week }) => minutes_per_week))
   const saving = sum(actions.map((action) => action.saving))
@@ -169,4 +168,8 @@ function totalsOf({ portfolio }: PlanModel, actions: PlanAction[]): PlanTotals {
 
 function referenceTo({ id, name }: SystemReference): SystemReference {
   return { id, name }
+}
+
+function sum(values: (number | null)[]): number {
+  return values.reduce<number>((total, value) => total + (value ?? 0), 0)
 }

@@ -43,7 +43,7 @@ const parsers = {
   horizon_years: number(1, 20),
   minutes_weight: number(0, 1000),
   weeks_per_year: number(1, 53),
-  one_off: number(0, 10),
+  one_off: factor,
   budget_per_year: limit,
   running_budget_per_year: limit,
   mandatory_limit: limit,
@@ -93,6 +93,13 @@ function number(least: number, most: number): Parser {
       parsed: value !== '' && parsed >= least && parsed <= most ? parsed : undefined,
     }
   }
+}
+
+/** A factor; `on` and `off` are 1 and 0. */
+function factor(value: string): ReturnType<Parser> {
+  const words: Record<string, string> = { on: '1', true: '1', off: '0', false: '0' }
+  const { parsed } = number(0, 10)(words[value] ?? value)
+  return { allowed: '0–10, on, off', parsed }
 }
 
 function limit(value: string): ReturnType<Parser> {

@@ -12,7 +12,8 @@ import {
 import { reduceCovering } from '../../core/plan/reduce.ts'
 import type { Solver, SolverAnswer } from './highs-solver.ts'
 
-export type SolveProgress = { parts: number; solved: number; objective: number | null; bound: number | null }
+/** `done` of `total` independent parts; objective and bound (yuan a year) while parts are solved together. */
+export type SolveProgress = { done: number; total: number; objective: number | null; bound: number | null }
 export type SolveOptions = { timeLimit: number; onProgress?: (progress: SolveProgress) => void }
 
 export type ProgramAnswer =
@@ -37,7 +38,7 @@ export function solveProgram(program: Program, solver: Solver, options: SolveOpt
   const together = solver(locked, {
     timeLimit: Math.max(timeLeft(), options.timeLimit / 4),
     start: greedyStart(locked),
-    onProgress: ({ objective, bound }) => options.onProgress?.({ parts: 1, solved: 0, objective, bound }),
+    onProgress: ({ objective, bound }) => options.onProgress?.({ done: 0, total: 1, objective, bound }),
   })
   if (together.status === 'infeasible') return { status: 'infeasible', conflicts: conflictsIn(program, solver) }
   // The parts without their common limits bound the whole from below, too.
@@ -68,7 +69,7 @@ function solveParts(
     part.columns.forEach((column, place) => (values[column] = answer.values[place]!))
     bound += answer.bound
     proven &&= answer.status === 'optimal'
-    onProgress?.({ parts: parts.length, solved: solved + 1, objective: null, bound: null })
+    onProgress?.({ done: solved + 1, total: parts.length, objective: null, bound: null })
   }
   const objective = objectiveOf(program, values)
   return {

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { PlanInput } from '../../../src/core/plan/plan.ts'
 import { createHighsSolver } from '../../../src/engine/solve/highs-solver.ts'
@@ -13,13 +13,13 @@ const letters = ['a', 'b', 'c', 'd', 'e', 'f', 'g']
 /** Up to seven systems, all serving needs, with locks, budgets, partial providers and modules. */
 const portfolios: fc.Arbitrary<PlanInput> = fc.integer({ min: 2, max: 7 }).chain((count) => {
   const ids = letters.slice(0, count)
-  const system_ = fc.record({
+  const systemFields = fc.record({
     annual_cost: fc.option(fc.integer({ min: 0, max: 3000 })),
     minutes_per_week: fc.option(fc.integer({ min: 0, max: 20 })),
     owner: fc.constantFrom('水利局', '应急局', null),
     contract_ends_on: fc.constantFrom('2027-09', null),
   })
-  const need_ = fc.record({
+  const providerSets = fc.record({
     full: fc.subarray(ids),
     partial: fc.subarray(ids, { maxLength: 2 }),
   })
@@ -43,8 +43,8 @@ const portfolios: fc.Arbitrary<PlanInput> = fc.integer({ min: 2, max: 7 }).chain
   )
   return fc
     .record({
-      systems: fc.array(system_, { minLength: count, maxLength: count }),
-      needs: fc.array(need_, { minLength: 1, maxLength: 5 }),
+      systems: fc.array(systemFields, { minLength: count, maxLength: count }),
+      needs: fc.array(providerSets, { minLength: 1, maxLength: 5 }),
       locks: fc.array(lock, { minLength: count, maxLength: count }),
       settings,
       modules,
@@ -61,11 +61,11 @@ const portfolios: fc.Arbitrary<PlanInput> = fc.integer({ min: 2, max: 7 }).chain
       named.push(need('common', ids))
       const extensions = built.flatMap(({ system: id, place, cost }) => {
         const one = named[place]
-        const extends_ =
+        const isExtension =
           one !== undefined &&
           one.providers.length > 0 &&
           !named.some(({ function: name, providers }) => name === one.function && countsFor(providers, id))
-        return extends_ ? [{ system: id, scene: 'scene', function: one.function, cost }] : []
+        return isExtension ? [{ system: id, scene: 'scene', function: one.function, cost }] : []
       })
       const verdicts = locks.flatMap((one, index) => {
         const id = ids[index]!
@@ -182,7 +182,7 @@ test('a plan solved in its own thread is the plan solved here, and reports its p
     needs: [need('f', ['a', 'b'])],
   })
   const parts: number[] = []
-  const plan = await solvePlan(input, { onProgress: ({ solved }) => parts.push(solved) })
+  const plan = await solvePlan(input, { onProgress: ({ done }) => parts.push(done) })
   expect(plan).toEqual(solvePlanHere(input, solver))
   expect(parts.length).toBeGreaterThan(0)
 })
