@@ -43,7 +43,9 @@ export function compileDictionary(dictionary: Dictionary): CompiledDictionary {
     else if (!known.some((one) => one.field === meaning.field)) known.push(meaning)
   }
   for (const [field, { exact, likely }] of Object.entries(dictionary.fields)) {
-    add(field, { field, firm: true })
+    // The canonical names themselves (our own exports), unless a plain word like “name” is only a likely one.
+    const plain = (likely ?? []).some((word) => headingKey(word) === headingKey(field))
+    if (!plain) add(field, { field, firm: true })
     for (const word of exact) add(word, { field, firm: true })
     for (const word of likely ?? []) add(word, { field, firm: false })
   }

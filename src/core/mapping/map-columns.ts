@@ -1,5 +1,6 @@
 import type { FoundColumn, FoundTable } from '../sheet/found-table.ts'
 import type { Cell } from '../sheet/grid.ts'
+import { saysUnknown } from '../value/parsed.ts'
 import { columnUnit } from './column-unit.ts'
 import type { CompiledDictionary } from './dictionary.ts'
 import { fieldType } from './field-types.ts'
@@ -161,6 +162,7 @@ function noteParts(
   dictionary: CompiledDictionary,
   note: (field: string, confidence: number, reason: MappingReason) => void,
 ): void {
+  if (/[a-z](?:id|ids|url|uri|hash|count|code|fr)$/.test(key)) return
   for (const [word, meanings] of dictionary.words) {
     const least = /[\u4e00-\u9fff]/.test(word) ? 2 : 5
     if (word.length < least || word.length >= key.length || word.length / key.length < 0.34) continue
@@ -201,11 +203,12 @@ function agreement(
 
 /** Names, places and other words are words: a column of bare numbers, dates or yes and no is none. */
 function textAgreement(field: string, sample: Cell[]): number {
-  const wordless = sample.filter(
+  const told = sample.filter((cell) => cell.kind !== 'text' || !saysUnknown(cell.text))
+  if (told.length === 0 || field === 'unit' || field === 'notes' || field === 'interfaces') return 1
+  const wordless = told.filter(
     (cell) => cell.kind !== 'text' || /^(?:[-+\d,.:/%\s]+|[是否有无√×YNyn])$/.test(cell.text.trim()),
   ).length
-  if (field === 'notes' || field === 'interfaces') return 1
-  return round(1 - wordless / sample.length)
+  return round(1 - wordless / told.length)
 }
 
 function trust(agrees: number | null, filled: number): number {

@@ -50,7 +50,7 @@ export function readCapacity(
       const named = text(row, indicator)
       const found = findIndicator(named, '', context.words)
       const known = found ? codes.get(found.code) : undefined
-      if (!known || !found || found.confidence < 0.7) {
+      if (!known || !found || found.confidence < 0.65) {
         reading.problems.push({
           cell: `${indicator.column}${row}`,
           code: 'unknown_indicator',

@@ -5,8 +5,9 @@ import { factsOfRow } from './sheet-facts.ts'
 export type RowClass = SkipReason | 'data'
 
 const total =
-  /^(?:其中[:：]?)?.{0,16}?(?:小计|合计|总计|共计|小計|合計|總計|累计|sub-?total|grand total|totals?)(?:[（(].*[)）])?[:：]?$/i
-const totalExactly = /^(?:小\s*计|合\s*计|总\s*计|共计|小計|合計|總計|累计|sub-?total|grand total|totals?)[:：]?$/i
+  /^(?:其中[:：]?)?.{0,16}?(?:小计|合计|总计|共计|小計|合計|總計|累计|平均值?|sub-?total|grand total|totals?|average)(?:[（(].*[)）])?[:：]?(?:\s*[\d,.]+\s*\S{0,2})?$/i
+const totalExactly =
+  /^(?:小\s*计|合\s*计|总\s*计|共计|小計|合計|總計|累计|sub-?total|grand total|totals?)[:：]?(?:\s*[\d,.]+\s*\S{0,2})?$/i
 const note =
   /^(?:注|备注|说明|註|備註|填表说明|填报说明|填表要求|填报要求|注意事项|指标解释|数据来源|资料来源|来源|notes?|source|remarks?)\s*\d*\s*[:：.、]/i
 const numberedNote = /^(?:\d{1,2}[.、．]|[（(]\d{1,2}[)）]|[①-⑳]|[*＊※])\s*.{12,}/
