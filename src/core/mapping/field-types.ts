@@ -38,3 +38,9 @@ export const requiredField: Record<TableKind, string> = {
   feedback: 'system_name',
   capacity: 'locality',
 }
+
+/** The fields that a column of a table of that kind can be mapped to, in canonical order. */
+export function fieldNames(kind: TableKind): string[] {
+  if (kind === 'systems') return Object.keys(systemFields)
+  return Object.keys(kind === 'feedback' ? feedbackFields : capacityFields)
+}
