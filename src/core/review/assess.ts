@@ -1,8 +1,9 @@
 import { measures, type Checklist, type ChecklistItem, type Measure, type RedLine } from '../checklist/checklist.ts'
-import { evaluate, type Facts, type Truth } from '../checklist/condition.ts'
+import { evaluate, factsOf, type Facts, type Truth } from '../checklist/condition.ts'
 import { itemsByMeasure, scoreMeasure, type Answers, type MeasureScore } from '../checklist/interval.ts'
 import { createDecider, type Decider, type Decision, type DecisionRow, type DecisionTable } from './decision-table.ts'
-import { redLineTests } from './red-lines.ts'
+import type { RedLineResult } from '../checklist/red-line.ts'
+import { judgeRedLines, redLineTests } from './red-lines.ts'
 import type { ReviewSettings } from './review-settings.ts'
 
 /** The rules of a review: the checklists in use, the red lines, the decision table and the constants. */
@@ -14,7 +15,12 @@ export type Rulebook = {
 }
 
 /** A rulebook made ready for many systems. */
-export type Reviewer = Rulebook & { items: Record<Measure, ChecklistItem[]>; decide: Decider }
+export type Reviewer = Rulebook & {
+  items: Record<Measure, ChecklistItem[]>
+  decide: Decider
+  /** The facts that each test of the table reads, by test id. */
+  testFacts: ReadonlyMap<string, string[]>
+}
 
 export type Scores = Record<Measure, MeasureScore | null>
 
@@ -22,6 +28,8 @@ export type Scores = Record<Measure, MeasureScore | null>
 export type Assessment = {
   facts: Facts
   answers: Answers
+  /** Result of every red line, in the order of the rules. */
+  redLines: readonly RedLineResult[]
   scores: Scores
   tests: Record<string, Truth>
   decision: Decision
@@ -30,38 +38,41 @@ export type Assessment = {
 }
 
 export function createReviewer(rulebook: Rulebook): Reviewer {
-  return { ...rulebook, items: itemsByMeasure(rulebook.checklists), decide: createDecider(rulebook.table) }
+  return {
+    ...rulebook,
+    items: itemsByMeasure(rulebook.checklists),
+    decide: createDecider(rulebook.table),
+    testFacts: new Map(rulebook.table.tests.map((test) => [test.id, factsOf(test.when)])),
+  }
 }
 
 /** Tests T0–T7 of method.md §2 over the facts and answers of one system. */
 export function assess(reviewer: Reviewer, facts: Facts, answers: Answers): Assessment {
-  const scores = Object.fromEntries(
-    measures.map((measure) => [measure, scoreMeasure(reviewer.items[measure], facts, answers)]),
-  ) as Scores
-  return assessScores(reviewer, facts, answers, scores, factTests(reviewer, facts))
-}
-
-/** The tests that facts alone answer: the red lines and those the table defines. */
-export function factTests(reviewer: Reviewer, facts: Facts): Record<string, Truth> {
-  const tests: Record<string, Truth> = redLineTests(reviewer.redLines, facts)
+  const redLines = judgeRedLines(reviewer.redLines, facts)
+  const tests: Record<string, Truth> = redLineTests(reviewer.redLines, redLines)
   for (const test of reviewer.table.tests) tests[test.id] = evaluate(test.when, facts)
-  return tests
+  const { items } = reviewer
+  const scores: Scores = {
+    demand: scoreMeasure(items.demand, facts, answers),
+    benefit: scoreMeasure(items.benefit, facts, answers),
+    capacity: scoreMeasure(items.capacity, facts, answers),
+    boundary: scoreMeasure(items.boundary, facts, answers),
+    inclusion: scoreMeasure(items.inclusion, facts, answers),
+  }
+  return { facts, answers, redLines, scores, ...decideScores(reviewer, tests, scores) }
 }
 
-/** The same with some scores replaced, for the questions "what if this item were answered so". */
-export function assessScores(
+/** The decision where the scores are these and the facts give those tests; for the question "what if". */
+export function decideScores(
   reviewer: Reviewer,
-  facts: Facts,
-  answers: Answers,
+  ofFacts: Readonly<Record<string, Truth>>,
   scores: Scores,
-  ofFacts: Record<string, Truth>,
-): Assessment {
+): Pick<Assessment, 'tests' | 'decision' | 'computed'> {
   const tests = { ...ofFacts }
   for (const measure of measures) {
     tests[measure] = measureTruth(scores[measure], reviewer.settings.thresholds[measure])
   }
-  const decision = reviewer.decide(tests)
-  return { facts, answers, scores, tests, decision, computed: computedRow(reviewer, tests, scores) }
+  return { tests, decision: reviewer.decide(tests), computed: computedRow(reviewer, tests, scores) }
 }
 
 /**

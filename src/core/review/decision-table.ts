@@ -53,10 +53,11 @@ export type Decider = (tests: TestResults) => Decision
 export function createDecider(table: DecisionTable): Decider {
   const names = [...builtInTests, ...table.tests.map((test) => test.id)]
   const reads = table.rows.map((row) => factsOf(row.when))
-  const held = new Map<string, Decision>()
+  const held = new Map<number, Decision>()
   return (tests) => {
-    let key = ''
-    for (const name of names) key += (tests[name] ?? 'maybe')[0]
+    // One number for the outcomes of all tests, a ternary digit each; exact for more tests than a table will ever have.
+    let key = 0
+    for (const name of names) key = key * 3 + digits[tests[name] ?? 'maybe']
     const known = held.get(key)
     if (known !== undefined) return known
     const reached = new Set<number>()
@@ -67,6 +68,8 @@ export function createDecider(table: DecisionTable): Decider {
     return decision
   }
 }
+
+const digits = { no: 0, maybe: 1, yes: 2 } as const satisfies Record<Truth, number>
 
 function follow(
   rows: readonly DecisionRow[],

@@ -26,13 +26,49 @@ export function factsOfSystem(
   minimumVoices = defaultMinimumVoices,
   shared: Map<string, Record<LocalityFact, FactValue>> = new Map(),
 ): Facts {
+  const own = ownFacts(system, index.today)
+  const scene = sceneFacts(index.services === null ? null : (index.services.get(system.id) ?? null))
+  const neighbours = neighbourFacts(system, index)
+  const voices = feedbackFacts(system, index.feedback.get(system.id) ?? [], minimumVoices)
+  const locality = localityFacts(system, index, shared)
+  // Written out, since spreading five objects into one makes every fact slow to read afterwards.
   return {
     ...system,
-    ...ownFacts(system, index.today),
-    ...sceneFacts(index.services === null ? null : (index.services.get(system.id) ?? null)),
-    ...neighbourFacts(system, index),
-    ...feedbackFacts(system, index.feedback.get(system.id) ?? [], minimumVoices),
-    ...localityFacts(system, index, shared),
+    in_app_scope: own.in_app_scope,
+    below_county: own.below_county,
+    mandated_from_above: own.mandated_from_above,
+    protected: own.protected,
+    months_since_update: own.months_since_update,
+    months_since_launch: own.months_since_launch,
+    months_to_contract_end: own.months_to_contract_end,
+    active_share: own.active_share,
+    peak_share: own.peak_share,
+    annual_cost_per_active_user: own.annual_cost_per_active_user,
+    scenes_served: scene.scenes_served,
+    needed_functions: scene.needed_functions,
+    sole_functions: scene.sole_functions,
+    covered_elsewhere: scene.covered_elsewhere,
+    covered_from_above: scene.covered_from_above,
+    covered_by_larger: scene.covered_by_larger,
+    functional_overlaps: scene.functional_overlaps,
+    duplicates_confirmed: neighbours.duplicates_confirmed,
+    yields_to_duplicate: neighbours.yields_to_duplicate,
+    same_owner_same_kind: neighbours.same_owner_same_kind,
+    feedback_count: voices.feedback_count,
+    feedback_townships: voices.feedback_townships,
+    feedback_satisfaction: voices.feedback_satisfaction,
+    feedback_problem_share: voices.feedback_problem_share,
+    burden_minutes: voices.burden_minutes,
+    weak_network_share: locality.weak_network_share,
+    weak_staff_share: locality.weak_staff_share,
+    weak_elder_share: locality.weak_elder_share,
+    weak_literacy_share: locality.weak_literacy_share,
+    systems_per_staff: locality.systems_per_staff,
+    apps_per_worker: locality.apps_per_worker,
+    filling_hours: locality.filling_hours,
+    budget_arrival_rate: locality.budget_arrival_rate,
+    reuse_rate: locality.reuse_rate,
+    offline_channels_share: locality.offline_channels_share,
   } satisfies Record<DerivedFact, FactValue> & Record<keyof System, FactValue>
 }
 
@@ -88,7 +124,7 @@ function neighbourFacts(system: System, index: PortfolioIndex) {
   return {
     duplicates_confirmed: twins.length,
     yields_to_duplicate: twins.some((twin) => ranksBefore(twin, system)),
-    same_owner_same_kind: key === null ? null : index.runningNeighbours(system).length,
+    same_owner_same_kind: key === null ? null : index.countRunningNeighbours(system),
   }
 }
 

@@ -1,6 +1,6 @@
 import { measures, type ChecklistItem, type Measure } from '../checklist/checklist.ts'
 import type { AnsweredItem, MeasureScore } from '../checklist/interval.ts'
-import { assess, assessScores, factTests, type Assessment, type Reviewer, type Scores } from './assess.ts'
+import { assess, decideScores, type Assessment, type Reviewer, type Scores } from './assess.ts'
 import type { Flip, Verdict } from './verdict.ts'
 
 /** Name of a flip that lies in a fact, not in an answer: `fact.check_in`. */
@@ -20,10 +20,9 @@ export function findFlips(reviewer: Reviewer, assessment: Assessment): Flip[] {
  */
 export function findFlipSets(reviewer: Reviewer, assessment: Assessment): Flip[][] {
   const changes = allChanges(reviewer, assessment)
-  const tests = factTests(reviewer, assessment.facts)
   for (const size of [1, 2, 3]) {
     const found = combinations(changes, size).flatMap((set) => {
-      const verdict = verdictAfter(reviewer, assessment, set, tests)
+      const verdict = verdictAfter(reviewer, assessment, set)
       return verdict === assessment.computed.verdict ? [] : [set.map((change) => flipOf(change, verdict))]
     })
     if (found.length > 0) return size === 1 ? [] : found
@@ -34,9 +33,8 @@ export function findFlipSets(reviewer: Reviewer, assessment: Assessment): Flip[]
 type Change = { measure: Measure; answered: AnsweredItem; to: ChecklistItem['choices'][number] }
 
 function answerFlips(reviewer: Reviewer, assessment: Assessment): Flip[] {
-  const tests = factTests(reviewer, assessment.facts)
   return allChanges(reviewer, assessment).flatMap((change) => {
-    const verdict = verdictAfter(reviewer, assessment, [change], tests)
+    const verdict = verdictAfter(reviewer, assessment, [change])
     return verdict === assessment.computed.verdict ? [] : [flipOf(change, verdict)]
   })
 }
@@ -54,18 +52,13 @@ function allChanges(reviewer: Reviewer, { scores }: Assessment): Change[] {
     .toSorted((a, b) => (order.get(a.answered.item.id) ?? 0) - (order.get(b.answered.item.id) ?? 0))
 }
 
-function verdictAfter(
-  reviewer: Reviewer,
-  assessment: Assessment,
-  changes: readonly Change[],
-  tests: ReturnType<typeof factTests>,
-): Verdict {
+function verdictAfter(reviewer: Reviewer, assessment: Assessment, changes: readonly Change[]): Verdict {
   const scores: Scores = { ...assessment.scores }
   for (const change of changes) {
     const score = scores[change.measure]
     if (score !== null) scores[change.measure] = shifted(score, change)
   }
-  return assessScores(reviewer, assessment.facts, assessment.answers, scores, tests).computed.verdict
+  return decideScores(reviewer, assessment.tests, scores).computed.verdict
 }
 
 function shifted(score: MeasureScore, { answered, to }: Change): MeasureScore {

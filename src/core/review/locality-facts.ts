@@ -6,7 +6,12 @@ import type { System } from '../system/system.ts'
 import type { DerivedFact } from './fact-names.ts'
 
 /** How one indicator becomes one fact over the localities that a system concerns. */
-type LocalityRule = { indicator: string; reckoning: 'weak_share' | 'median' | 'share_of_yes'; scale: number; inverted: boolean }
+type LocalityRule = {
+  indicator: string
+  reckoning: 'weak_share' | 'median' | 'share_of_yes'
+  scale: number
+  inverted: boolean
+}
 
 const rule = (indicator: string, reckoning: LocalityRule['reckoning'], scale = 1, inverted = false): LocalityRule => ({
   indicator,

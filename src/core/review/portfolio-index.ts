@@ -17,6 +17,7 @@ export type PortfolioIndex = {
   neighbourKey: (system: System) => string | null
   /** Other running systems of the same kind and owner. */
   runningNeighbours: (system: System) => readonly System[]
+  countRunningNeighbours: (system: System) => number
 }
 
 export function indexPortfolio(portfolio: Portfolio): PortfolioIndex {
@@ -36,6 +37,10 @@ export function indexPortfolio(portfolio: Portfolio): PortfolioIndex {
     ),
     ground: localityGround(portfolio.localities, portfolio.indicators, portfolio.values),
     neighbourKey,
+    countRunningNeighbours: (system) => {
+      const own = neighbours.get(neighbourKey(system) ?? '')?.length ?? 0
+      return isRunning(system) ? own - 1 : own
+    },
     runningNeighbours: (system) => {
       const key = neighbourKey(system)
       return key === null ? [] : (neighbours.get(key) ?? []).filter((other) => other.id !== system.id)

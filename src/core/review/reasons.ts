@@ -1,7 +1,7 @@
 import type { Measure } from '../checklist/checklist.ts'
-import { factsOf, type Facts, type FactValue, type Truth } from '../checklist/condition.ts'
+import type { Facts, FactValue, Truth } from '../checklist/condition.ts'
 import type { Assessment, Reviewer } from './assess.ts'
-import { redLineResults } from './red-lines.ts'
+import { redLineOutcome } from './red-lines.ts'
 import type { Reason } from './verdict.ts'
 
 /**
@@ -11,7 +11,7 @@ import type { Reason } from './verdict.ts'
  */
 export function reasonsOf(reviewer: Reviewer, assessment: Assessment): Reason[] {
   return [
-    ...scopeAndRedLines(reviewer, assessment.facts),
+    ...scopeAndRedLines(reviewer, assessment),
     ...stageReasons(reviewer, assessment, 'exclusion'),
     ...stageReasons(reviewer, assessment, 'criticality'),
     ...stageReasons(reviewer, assessment, 'duplication'),
@@ -38,23 +38,23 @@ const order: readonly Reason['test'][] = [
   'decision',
 ]
 
-function scopeAndRedLines(reviewer: Reviewer, facts: Facts): Reason[] {
-  const results = redLineResults(reviewer.redLines, facts)
-  const inScope = results.filter((entry) => entry.result !== 'out_of_scope')
-  const told = results.filter(
-    (entry) =>
-      entry.severity === 'red_line' &&
-      (entry.result === 'hit' || entry.result === 'review' || entry.result === 'exempt'),
-  )
+function scopeAndRedLines(reviewer: Reviewer, { facts, redLines }: Assessment): Reason[] {
+  const inScope = redLines.filter((result) => result !== 'out_of_scope').length
+  const vetoes = reviewer.redLines.filter((rule, at) => rule.severity === 'red_line' && redLines[at] !== 'out_of_scope')
+  const told = reviewer.redLines.flatMap((rule, at) => {
+    const result = redLines[at]
+    const silent = result === undefined || result === 'clear' || result === 'out_of_scope'
+    return silent || rule.severity !== 'red_line' ? [] : [redLineOutcome(rule, result, facts)]
+  })
   const scope: Reason = {
     test: 'scope',
     result: 'yes',
     code: 'scope_rules',
-    values: { in_scope: inScope.length, out_of_scope: results.length - inScope.length },
+    values: { in_scope: inScope, out_of_scope: redLines.length - inScope },
     items: [],
     facts: ['kind', 'level'],
   }
-  const redLines = told.map((entry): Reason => {
+  const crossed = told.map((entry): Reason => {
     const result = entry.result === 'hit' ? 'yes' : entry.result === 'review' ? 'maybe' : 'no'
     return {
       test: 'red_line',
@@ -65,11 +65,17 @@ function scopeAndRedLines(reviewer: Reviewer, facts: Facts): Reason[] {
       facts: entry.result === 'review' ? entry.unknown : entry.facts,
     }
   })
-  if (redLines.length > 0) return [scope, ...redLines]
-  const checked = inScope.filter((entry) => entry.severity === 'red_line')
+  if (crossed.length > 0) return [scope, ...crossed]
   return [
     scope,
-    { test: 'red_line', result: 'no', code: 'red_line_clear', values: { checked: checked.length }, items: [], facts: [] },
+    {
+      test: 'red_line',
+      result: 'no',
+      code: 'red_line_clear',
+      values: { checked: vetoes.length },
+      items: [],
+      facts: [],
+    },
   ]
 }
 
@@ -80,7 +86,7 @@ function stageReasons(reviewer: Reviewer, { tests, facts }: Assessment, stage: R
     .filter((test) => tests[test.id] !== 'no')
     .map((test): Reason => {
       const result = tests[test.id] ?? 'maybe'
-      const read = factsOf(test.when)
+      const read = reviewer.testFacts.get(test.id) ?? []
       return {
         test: stage,
         result,
@@ -92,11 +98,16 @@ function stageReasons(reviewer: Reviewer, { tests, facts }: Assessment, stage: R
     })
   const silent = stage === 'capacity' || stage === 'boundary_inclusion' || own.length === 0
   if (told.length > 0 || silent) return told
-  const read = [...new Set(own.flatMap((test) => factsOf(test.when)))]
+  const read = [...new Set(own.flatMap((test) => reviewer.testFacts.get(test.id) ?? []))]
   return [{ test: stage, result: 'no', code: `${stage}_none`, values: factValues(read, facts), items: [], facts: read }]
 }
 
-function measureReason(reviewer: Reviewer, { scores, tests }: Assessment, measure: Measure, test: Reason['test']): Reason {
+function measureReason(
+  reviewer: Reviewer,
+  { scores, tests }: Assessment,
+  measure: Measure,
+  test: Reason['test'],
+): Reason {
   const score = scores[measure]
   const result: Truth = tests[measure] ?? 'maybe'
   return {
@@ -115,7 +126,7 @@ function measureReason(reviewer: Reviewer, { scores, tests }: Assessment, measur
   }
 }
 
-function decisionReason({ decision, computed }: Assessment): Reason {
+export function decisionReason({ decision, computed }: Assessment): Reason {
   const settled = decision.verdicts.length === 1
   const others = decision.verdicts.filter((verdict) => verdict !== computed.verdict)
   return {

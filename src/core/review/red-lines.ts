@@ -14,33 +14,39 @@ export type RedLineOutcome = {
 
 /** Every rule against the facts of one system, in the order of the rules. */
 export function redLineResults(rules: readonly RedLine[], facts: Facts): RedLineOutcome[] {
-  return rules.map((rule) => {
-    const result = judgeRedLine(rule, facts)
-    const read = factsOfRedLine(rule)
-    return {
-      rule: rule.id,
-      severity: rule.severity,
-      effect: rule.effect,
-      result,
-      facts: read.filter((name) => (facts[name] ?? null) !== null),
-      unknown: result === 'review' ? read.filter((name) => (facts[name] ?? null) === null) : [],
-    }
-  })
+  return rules.map((rule) => redLineOutcome(rule, judgeRedLine(rule, facts), facts))
+}
+
+/** A result with its grounds. */
+export function redLineOutcome(rule: RedLine, result: RedLineResult, facts: Facts): RedLineOutcome {
+  const read = factsOfRedLine(rule)
+  return {
+    rule: rule.id,
+    severity: rule.severity,
+    effect: rule.effect,
+    result,
+    facts: read.filter((name) => (facts[name] ?? null) !== null),
+    unknown: result === 'review' ? read.filter((name) => (facts[name] ?? null) === null) : [],
+  }
+}
+
+/** The result of every rule, in the order of the rules; no more than the reckoning needs. */
+export function judgeRedLines(rules: readonly RedLine[], facts: Facts): RedLineResult[] {
+  return rules.map((rule) => judgeRedLine(rule, facts))
 }
 
 export type RedLineTests = Record<'red_line' | 'unmendable_migrate' | 'unmendable_retire', Truth>
 
 /** Whether red lines are crossed, and whether one is that cannot be mended. Warnings are findings, never vetoes. */
-export function redLineTests(rules: readonly RedLine[], facts: Facts): RedLineTests {
+export function redLineTests(rules: readonly RedLine[], results: readonly RedLineResult[]): RedLineTests {
   const tests: RedLineTests = { red_line: 'no', unmendable_migrate: 'no', unmendable_retire: 'no' }
-  for (const rule of rules) {
-    if (rule.severity !== 'red_line') continue
-    const truth = truths[judgeRedLine(rule, facts)]
-    if (truth === 'no') continue
+  rules.forEach((rule, at) => {
+    const truth = truths[results[at] ?? 'review']
+    if (rule.severity !== 'red_line' || truth === 'no') return
     tests.red_line = disjunction([tests.red_line, truth])
     if (rule.effect === 'migrate') tests.unmendable_migrate = disjunction([tests.unmendable_migrate, truth])
     if (rule.effect === 'retire') tests.unmendable_retire = disjunction([tests.unmendable_retire, truth])
-  }
+  })
   return tests
 }
 

@@ -5,7 +5,7 @@ import type { SystemReference } from '../system/system.ts'
 import { assess, type Assessment, type Reviewer } from './assess.ts'
 import { findFlips } from './flip.ts'
 import { findMargin } from './margin.ts'
-import { reasonsOf } from './reasons.ts'
+import { decisionReason, reasonsOf } from './reasons.ts'
 import { findStability } from './stability.ts'
 import type { Interval, Quadrant, Verdict, VerdictRow } from './verdict.ts'
 
@@ -19,7 +19,7 @@ export type SystemUnderReview = {
   decision: HumanDecision | null
 }
 
-/** `explain` also works out the flips and the stability, which cost more than all the rest together. */
+/** `explain` works out all reasons, flips, margin and stability too; without it the row of the table alone is told. */
 export type ReviewOptions = { explain: boolean }
 
 /** The verdict of one system with its reasons (method.md §2). */
@@ -41,14 +41,14 @@ export function reviewSystem(
     decision_reason: subject.decision?.reason ?? null,
     intervals: intervalsOf(assessment),
     quadrant: quadrantOf(assessment),
-    reasons: reasonsOf(reviewer, assessment),
+    reasons: options.explain ? reasonsOf(reviewer, assessment) : [decisionReason(assessment)],
     flip: options.explain ? findFlips(reviewer, assessment) : [],
-    margin: findMargin(reviewer, tests, assessment.scores),
+    margin: options.explain ? findMargin(reviewer, tests, assessment.scores) : null,
     stability: options.explain ? findStability(reviewer, assessment) : null,
   }
 }
 
-/** Verdicts of many systems, in their order. Flips and stability are worked out on demand (`explain`). */
+/** Verdicts of many systems, in their order. Reasons in full, flips, margin and stability come on demand (`explain`). */
 export function reviewPortfolio(
   reviewer: Reviewer,
   subjects: readonly SystemUnderReview[],

@@ -19,12 +19,7 @@ export function sayReason(reason: Reason, sentences: Sentences, words: Words): s
 }
 
 /** Fills `{name}` with its value: yes/no and unknown in words, ids by `words`, lists of ids one by one. */
-export function fillSentence(
-  template: string,
-  values: Reason['values'],
-  sentences: Sentences,
-  words: Words,
-): string {
+export function fillSentence(template: string, values: Reason['values'], sentences: Sentences, words: Words): string {
   return template.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
     const value = values[name] ?? null
     if (value === null) return sentences['value_unknown'] ?? ''

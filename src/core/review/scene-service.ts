@@ -13,8 +13,6 @@ export type SceneService = {
   cover: { system: string; functions: string[]; above: boolean; larger: boolean } | null
 }
 
-type Provider = { id: string; full: boolean }
-
 /**
  * What every system does for the confirmed scenes, or `null` where no scene is confirmed: then nothing is known.
  * A system counts as running unless its status says otherwise, since an inventory lists what is there.
@@ -22,26 +20,100 @@ type Provider = { id: string; full: boolean }
 export function sceneServices(systems: readonly System[], scenes: readonly Scene[]): Map<string, SceneService> | null {
   const confirmed = scenes.filter((scene) => scene.status === 'confirmed')
   if (confirmed.length === 0) return null
-  const byId = new Map(systems.map((system) => [system.id, system]))
-  const tallies = new Map(systems.map((system) => [system.id, emptyTally()]))
+  const positions = new Map(systems.map((system, at) => [system.id, at]))
+  const services: Service[] = []
+  const served: Service[][] = systems.map(() => [])
   for (const scene of confirmed) {
     for (const sceneFunction of scene.functions) {
-      const providers = sceneFunction.systems
-        .filter((entry) => byId.has(entry.system))
-        .map((entry): Provider => ({ id: entry.system, full: entry.coverage === 'full' }))
-      const running = providers.filter((provider) => isRunning(byId.get(provider.id)))
-      for (const provider of providers) {
-        const tally = tallies.get(provider.id)
-        if (tally === undefined) continue
-        addFunction(tally, provider.id, running, sceneFunction.needed ? { scene: scene.id, id: sceneFunction.id } : null)
+      const service: Service = {
+        scene: scene.id,
+        id: sceneFunction.id,
+        needed: sceneFunction.needed,
+        running: [],
+        full: [],
+      }
+      services.push(service)
+      for (const entry of sceneFunction.systems) {
+        const at = positions.get(entry.system)
+        if (at === undefined) continue
+        served[at]?.push(service)
+        if (!isRunning(systems[at])) continue
+        service.running.push(at)
+        if (entry.coverage === 'full') service.full.push(at)
       }
     }
   }
-  return new Map(systems.map((system) => [system.id, serviceOf(system, required(tallies, system.id), byId)]))
+  const counters = { shared: new Uint32Array(systems.length), full: new Uint32Array(systems.length) }
+  return new Map(systems.map((system, at) => [system.id, serviceOf(systems, at, served[at] ?? [], counters)]))
+}
+
+/** A function of a confirmed scene with the positions of the running systems that provide it, at all or in full. */
+type Service = { scene: string; id: string; needed: boolean; running: number[]; full: number[] }
+
+/** Counters by position, zero between systems: many systems share many functions, and sets would cost too much. */
+type Counters = { shared: Uint32Array; full: Uint32Array }
+
+function serviceOf(
+  systems: readonly System[],
+  self: number,
+  served: readonly Service[],
+  counters: Counters,
+): SceneService {
+  const needed = served.filter((service) => service.needed)
+  const overlapping: number[] = []
+  const covering: number[] = []
+  for (const service of served) {
+    for (const at of service.running) {
+      if (at !== self && count(counters.shared, at) === 0) overlapping.push(at)
+    }
+    if (!service.needed) continue
+    for (const at of service.full) if (at !== self && count(counters.full, at) === 0) covering.push(at)
+  }
+  const best = bestCover(systems, covering, counters.full)
+  for (const at of overlapping) counters.shared[at] = 0
+  for (const at of covering) counters.full[at] = 0
+  const system = systems[self]
+  const other = systems[best]
+  return {
+    scenes: [...new Set(needed.map((service) => service.scene))],
+    needed: needed.map((service) => service.id),
+    sole: needed.filter((service) => service.running.every((at) => at === self)).map((service) => service.id),
+    overlapping: overlapping.map((at) => systems[at]?.id ?? ''),
+    cover:
+      system === undefined || other === undefined
+        ? null
+        : {
+            system: other.id,
+            functions: needed.filter((service) => service.full.includes(best)).map((service) => service.id),
+            above: levelRank(other) < levelRank(system),
+            larger: ranksBefore(other, system),
+          },
+  }
+}
+
+/** Counts one more; the count before. */
+function count(counts: Uint32Array, at: number): number {
+  const before = counts[at] ?? 0
+  counts[at] = before + 1
+  return before
+}
+
+/** The position that covers most, the higher rank first; −1 for none. */
+function bestCover(systems: readonly System[], covering: readonly number[], counts: Uint32Array): number {
+  let best = -1
+  for (const at of covering) {
+    const more = (counts[at] ?? 0) - (counts[best] ?? 0)
+    const one = systems[at]
+    const held = systems[best]
+    if (more > 0 || (more === 0 && one !== undefined && held !== undefined && ranksBefore(one, held))) best = at
+  }
+  return best
 }
 
 export function isRunning(system: System | undefined): boolean {
-  return system !== undefined && system.status !== 'closed' && system.status !== 'suspended' && system.status !== 'building'
+  return (
+    system !== undefined && system.status !== 'closed' && system.status !== 'suspended' && system.status !== 'building'
+  )
 }
 
 /**
@@ -55,65 +127,6 @@ export function ranksBefore(other: System, system: System): boolean {
   return users !== 0 ? users > 0 : other.id < system.id
 }
 
-type Tally = {
-  scenes: Set<string>
-  needed: string[]
-  sole: string[]
-  overlapping: Set<string>
-  fullBy: Map<string, string[]>
-}
-
-function emptyTally(): Tally {
-  return { scenes: new Set(), needed: [], sole: [], overlapping: new Set(), fullBy: new Map() }
-}
-
-function addFunction(
-  tally: Tally,
-  self: string,
-  running: readonly Provider[],
-  needed: { scene: string; id: string } | null,
-): void {
-  let others = 0
-  for (const provider of running) {
-    if (provider.id === self) continue
-    others += 1
-    tally.overlapping.add(provider.id)
-    if (needed === null || !provider.full) continue
-    const covered = tally.fullBy.get(provider.id)
-    if (covered === undefined) tally.fullBy.set(provider.id, [needed.id])
-    else covered.push(needed.id)
-  }
-  if (needed === null) return
-  tally.scenes.add(needed.scene)
-  tally.needed.push(needed.id)
-  if (others === 0) tally.sole.push(needed.id)
-}
-
-function serviceOf(system: System, tally: Tally, byId: ReadonlyMap<string, System>): SceneService {
-  let best: { other: System; functions: string[] } | null = null
-  for (const [id, functions] of tally.fullBy) {
-    const other = byId.get(id)
-    if (other === undefined) continue
-    const more = best === null ? 1 : functions.length - best.functions.length
-    if (more > 0 || (more === 0 && best !== null && ranksBefore(other, best.other))) best = { other, functions }
-  }
-  return {
-    scenes: [...tally.scenes],
-    needed: tally.needed,
-    sole: tally.sole,
-    overlapping: [...tally.overlapping],
-    cover:
-      best === null
-        ? null
-        : {
-            system: best.other.id,
-            functions: best.functions,
-            above: levelRank(best.other) < levelRank(system),
-            larger: ranksBefore(best.other, system),
-          },
-  }
-}
-
 /** Rank of a level, 0 the highest; an unknown level ranks with the county, whose inventory it stands in. */
 function levelRank(system: System): number {
   return levels.indexOf(system.level ?? 'county')
@@ -121,10 +134,4 @@ function levelRank(system: System): number {
 
 function usersOf(system: System): number {
   return system.monthly_active_users ?? system.registered_users ?? 0
-}
-
-function required<Value>(map: ReadonlyMap<string, Value>, key: string): Value {
-  const value = map.get(key)
-  if (value === undefined) throw new Error(`no entry for ${key}`)
-  return value
 }

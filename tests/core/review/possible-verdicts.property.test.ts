@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { ChecklistItem } from '../../../src/core/checklist/checklist.ts'
 import { measures } from '../../../src/core/checklist/checklist.ts'
 import type { Condition, Facts, FactValue } from '../../../src/core/checklist/condition.ts'
-import { applies } from '../../../src/core/checklist/prove.ts'
+import { standingOf } from '../../../src/core/checklist/interval.ts'
 import { reviewSystem } from '../../../src/core/review/review-system.ts'
 import { item, ordinaryFacts, redLine, reviewer } from './rulebook.ts'
 
@@ -24,7 +24,12 @@ const names = Object.keys(domains)
 const condition: fc.Arbitrary<Condition> = fc.oneof(
   fc.constantFrom('check_in', 'filed', 'data_sharing', 'protected').map((fact) => ({ fact, is: true }) as const),
   fc.constantFrom('check_in', 'filed').map((fact): Condition => ({ none: [{ fact, is: true }] })),
-  fc.constant<Condition>({ any: [{ fact: 'filed', is: true }, { fact: 'check_in', is: false }] }),
+  fc.constant<Condition>({
+    any: [
+      { fact: 'filed', is: true },
+      { fact: 'check_in', is: false },
+    ],
+  }),
 )
 
 const items = fc.array(
@@ -42,7 +47,10 @@ const facts = fc.record(
   Object.fromEntries(
     names.map((name) => [
       name,
-      fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...(domains[name] ?? [])) }, { weight: 1, arbitrary: fc.constant(null) }),
+      fc.oneof(
+        { weight: 3, arbitrary: fc.constantFrom(...(domains[name] ?? [])) },
+        { weight: 1, arbitrary: fc.constant(null) },
+      ),
     ]),
   ),
 )
@@ -70,7 +78,11 @@ test('every verdict that a completion gives is among the possible ones, and a se
       fc.pre(unknown.length <= 3)
       const rulebook = reviewer(list, [
         redLine('R1', { when: { fact: 'check_in', is: true }, exempt: { fact: 'protected', is: true } }),
-        redLine('R2', { when: { fact: 'filed', is: false }, scope: { fact: 'data_sharing', is: false }, effect: 'retire' }),
+        redLine('R2', {
+          when: { fact: 'filed', is: false },
+          scope: { fact: 'data_sharing', is: false },
+          effect: 'retire',
+        }),
       ])
       const review = (factsNow: Facts, answersNow: Record<string, string>) =>
         reviewSystem(
@@ -83,12 +95,11 @@ test('every verdict that a completion gives is among the possible ones, and a se
       expect(now.possible[0]).toBe(now.computed)
 
       const outcomes = new Set<string>()
+      const open = list.filter(
+        (entry) => answers[entry.id] === undefined && standingOf(entry, known, answers).state === 'open',
+      )
       for (const completed of completeFacts(known, unknown)) {
-        const open = list.filter(
-          (entry) => answers[entry.id] === undefined && applies(entry, completed) === 'yes' && entry.proven_by.length === 0,
-        )
-        const proven = list.filter((entry) => answers[entry.id] === undefined && entry.proven_by.length > 0)
-        for (const chosen of completeAnswers([...open, ...proven].slice(0, 4))) {
+        for (const chosen of completeAnswers(open.slice(0, 4))) {
           const row = review(completed, { ...chosen, ...answers })
           // Items beyond the four that were completed may still be open; such a row is no single outcome.
           if (row.settled) outcomes.add(row.computed)

@@ -51,7 +51,14 @@ test.each([
     'needed-works',
     'needed_works',
   ],
-  ['a red line that cannot be mended closes', { below_county: true }, {}, ['retire'], 'unmendable-retire', 'needed_works'],
+  [
+    'a red line that cannot be mended closes',
+    { below_county: true },
+    {},
+    ['retire'],
+    'unmendable-retire',
+    'needed_works',
+  ],
   [
     'a red line that cannot be mended moves what is needed first',
     { below_county: true, sole_functions: 2 },
@@ -93,7 +100,14 @@ test.each([
     'mandated-fails',
     'unasked_fails',
   ],
-  ['mandated from above and working: it stays', { mandated_from_above: true }, {}, ['keep'], 'mandated', 'needed_works'],
+  [
+    'mandated from above and working: it stays',
+    { mandated_from_above: true },
+    {},
+    ['keep'],
+    'mandated',
+    'needed_works',
+  ],
   [
     'the lesser record of one system goes into the other',
     { yields_to_duplicate: true },
@@ -145,7 +159,14 @@ test.each([
     'isolated',
     'needed_works',
   ],
-  ['out of use and free of duties: de-registered', { status: 'closed' }, {}, ['retire'], 'closed-and-free', 'needed_works'],
+  [
+    'out of use and free of duties: de-registered',
+    { status: 'closed' },
+    {},
+    ['retire'],
+    'closed-and-free',
+    'needed_works',
+  ],
 ])('%s', (_name, facts, answers, possible, row, quadrant) => {
   expect(verdictOf(facts, answers)).toEqual([possible, row, quadrant])
 })
