@@ -12,6 +12,7 @@ function textsIn(value: unknown, path: string): { path: string; text: LocalizedT
 const texts = [...shipped.checklists, shipped.redLines, shipped.instruments].flatMap((file, index) =>
   textsIn(file, String(index)),
 )
+const count = (text: string, mark: string) => text.split(mark).length
 const offending = (breaks: (text: LocalizedText) => boolean) =>
   texts.filter(({ text }) => breaks(text)).map(({ path, text }) => `${path}: ${text['zh-CN']} / ${text.en}`)
 
@@ -31,11 +32,10 @@ test('Chinese texts use full-width punctuation between Chinese characters', () =
 })
 
 test('Chinese texts are Chinese, with paired quotation marks and brackets', () => {
-  const count = (text: string, mark: string) => text.split(mark).length
   expect(
     offending(
       ({ 'zh-CN': text }) =>
-        (!/[\u4e00-\u9fff]/.test(text) && !/^GB\/T /.test(text)) ||
+        (!/[\u4e00-\u9fff]/.test(text) && !text.startsWith('GB/T ')) ||
         count(text, '“') !== count(text, '”') ||
         count(text, '（') !== count(text, '）') ||
         count(text, '《') !== count(text, '》'),

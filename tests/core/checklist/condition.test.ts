@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { evaluate, factsOf, type Condition, type Facts, type Truth } from '../../../src/core/checklist/condition.ts'
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { ChecklistItem } from '../../../src/core/checklist/checklist.ts'
 import type { Facts } from '../../../src/core/checklist/condition.ts'
@@ -6,6 +6,7 @@ import { itemsByMeasure, scoreMeasure, standingOf, type Answers } from '../../..
 import { anyAnswers, anyFacts, anyItems, makeItem, yesPartlyNo } from './sample-items.ts'
 
 const slack = 1e-9
+const weightOf = (items: readonly ChecklistItem[]) => items.reduce((sum, item) => sum + item.weight, 0)
 
 test('answered, proven, open and inapplicable items make the interval of the definition', () => {
   const answered = makeItem({ id: 'XX-01', weight: 3 })
@@ -37,9 +38,8 @@ test('a measure of which no item applies says nothing', () => {
 
 test('a person stands before the facts, and a choice that is not on the scale counts as none', () => {
   const item = makeItem({ proven_by: [{ when: { fact: 'filed', is: true }, choice: 'yes' }] })
-  const standings = [{ 'XX-01': 'no' }, {}, { 'XX-01': 'often' }].map((answers: Answers) =>
-    standingOf(item, { filed: true }, answers),
-  )
+  const given: Answers[] = [{ 'XX-01': 'no' }, {}, { 'XX-01': 'often' }]
+  const standings = given.map((answers) => standingOf(item, { filed: true }, answers))
   expect(standings).toEqual([
     { state: 'answered', choice: yesPartlyNo[2], by: 'person' },
     { state: 'answered', choice: yesPartlyNo[0], by: 'facts' },
@@ -96,7 +96,6 @@ test('one more answer never widens the interval', () => {
 })
 
 test('hiding an item removes exactly its points and its weight', () => {
-  const weightOf = (items: readonly ChecklistItem[]) => items.reduce((sum, item) => sum + item.weight, 0)
   fc.assert(
     fc.property(anyItems, anyFacts, anyAnswers, fc.nat(), (items, facts, answers, at) => {
       const hidden = items[at % items.length]!

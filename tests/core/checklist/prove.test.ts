@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Facts } from '../../../src/core/checklist/condition.ts'
 import { applies, choiceOf, provenChoice, proveItem } from '../../../src/core/checklist/prove.ts'
 import { makeItem, yesPartlyNo } from './sample-items.ts'
 
@@ -60,7 +61,7 @@ test('a choice is found by its id or not at all', () => {
 
 test('items of use are set aside for protected systems, and undecided while protection is', () => {
   const use = makeItem({ measures_use: true, applies: { fact: 'kind', is: 'app' } })
-  const cases = [
+  const cases: Facts[] = [
     { kind: 'app', protected: false },
     { kind: 'app', protected: true },
     { kind: 'app' },

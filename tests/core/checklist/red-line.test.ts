@@ -36,11 +36,8 @@ test('a rule without scope and exemption rests on its condition alone', () => {
   const bare: RedLine = { ...rule }
   delete bare.scope
   delete bare.exempt
-  expect([{ check_in: true }, { check_in: false }, {}].map((facts) => judgeRedLine(bare, facts))).toEqual([
-    'hit',
-    'clear',
-    'review',
-  ])
+  const cases: Facts[] = [{ check_in: true }, { check_in: false }, {}]
+  expect(cases.map((facts) => judgeRedLine(bare, facts))).toEqual(['hit', 'clear', 'review'])
 })
 
 test('a rule names every fact it reads', () => {

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import type { ChecklistItem, Choice } from '../../../src/core/checklist/checklist.ts'
 
 const said = (text: string) => ({ 'zh-CN': text, en: text })
