@@ -12,6 +12,7 @@ const engine = createEngine({
   resources: join(root, 'resources'),
   clock: () => '2026-03-01T08:00:00.000Z',
   ids: () => 'id',
+  author: '李明',
   log: () => undefined,
 })
 afterAll(() => engine.close())

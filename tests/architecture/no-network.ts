@@ -42,8 +42,8 @@ function isComparison(address: string): boolean {
 
 function others(text: string): string[] {
   const withoutTypes = text.replaceAll(/^import type .*$/gm, '')
-  const ways = waysOut.flatMap((pattern) => withoutTypes.match(pattern)?.[0].trim() ?? [])
+  const known = waysOut.flatMap((pattern) => withoutTypes.match(pattern)?.[0].trim() ?? [])
   // The page asks the host it came from, by an address that begins with one slash.
   const calls = Array.from(withoutTypes.matchAll(/(?:^|[^.\w])fetch\(\s*([^,)\s]*)/g), (match) => match[1] ?? '')
-  return [...ways, ...calls.filter((target) => !/^['"`]\/(?!\/)/.test(target)).map((target) => `fetch(${target}`)]
+  return [...known, ...calls.filter((target) => !/^['"`]\/(?!\/)/.test(target)).map((target) => `fetch(${target}`)]
 }

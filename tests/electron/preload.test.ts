@@ -3,7 +3,7 @@ import { createStandIn } from './stand-in.ts'
 
 describe('the preload script', () => {
   it('gives the window one call and one stream of events, and nothing of Electron with them', async () => {
-    const { electron, exposed } = createStandIn({ app: '', user: '' })
+    const { electron, renderer, exposed } = createStandIn({ app: '', user: '' })
     vi.doMock('electron', () => ({ ...electron, default: electron }))
     await import('../../electron/preload.ts')
     vi.doUnmock('electron')
@@ -17,9 +17,9 @@ describe('the preload script', () => {
 
     const heard: unknown[][] = []
     const stop = workbench.on((...parts) => heard.push(parts))
-    electron.ipcRenderer.emit('event', { sender: electron.ipcRenderer }, { name: 'workspace' })
+    renderer.emit('event', { sender: renderer }, { name: 'workspace' })
     stop()
-    electron.ipcRenderer.emit('event', { sender: electron.ipcRenderer }, { name: 'changed' })
+    renderer.emit('event', { sender: renderer }, { name: 'changed' })
     expect(heard).toEqual([[{ name: 'workspace' }]])
   })
 })

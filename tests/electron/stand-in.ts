@@ -16,22 +16,7 @@ export function createStandIn(paths: { app: string; user: string }) {
   const session = new FakeSession()
   const schemes: unknown[] = []
   const exposed: Record<string, unknown> = {}
-  const app = Object.assign(new EventEmitter(), {
-    isPackaged: false,
-    name: 'Heshu',
-    sandboxed: false,
-    quits: 0,
-    locked: true,
-    commandLine: { appendSwitch: (name: string, value = '') => (switches[name] = value) },
-    enableSandbox: () => (app.sandboxed = true),
-    requestSingleInstanceLock: () => app.locked,
-    whenReady: () => Promise.resolve(),
-    quit: () => (app.quits += 1),
-    getAppPath: () => paths.app,
-    getLocale: () => 'zh-CN',
-    getVersion: () => '0.1.0',
-    getPath: (name: string) => `${paths.user}/${name}`,
-  })
+  const app = new FakeApp(paths, switches)
 
   class BrowserWindow extends FakeWindow {
     static getAllWindows = () => windows
@@ -56,16 +41,15 @@ export function createStandIn(paths: { app: string; user: string }) {
     },
   }
 
-  const electron = {
+  const renderer = new FakeRenderer()
+  const electron: Record<string, unknown> = {
     app,
     BrowserWindow,
     dialog,
     session: { defaultSession: session },
     protocol: { registerSchemesAsPrivileged: (list: unknown[]) => schemes.push(...list) },
     ipcMain: { handle: (channel: string, handler: () => unknown) => handled.set(channel, handler) },
-    ipcRenderer: Object.assign(new EventEmitter(), {
-      invoke: (...parts: unknown[]) => Promise.resolve(parts),
-    }),
+    ipcRenderer: renderer,
     contextBridge: { exposeInMainWorld: (name: string, value: unknown) => (exposed[name] = value) },
     Menu: { buildFromTemplate: (template: unknown) => template, setApplicationMenu: () => undefined },
     utilityProcess: {
@@ -76,7 +60,35 @@ export function createStandIn(paths: { app: string; user: string }) {
       },
     },
   }
-  return { electron, app, dialog, switches, windows, engines, handled, errorBoxes, session, schemes, exposed }
+  return { electron, renderer, app, dialog, switches, windows, engines, handled, errorBoxes, session, schemes, exposed }
+}
+
+class FakeApp extends EventEmitter {
+  isPackaged = false
+  name = 'Heshu'
+  sandboxed = false
+  quits = 0
+  locked = true
+  readonly paths: { app: string; user: string }
+  readonly switches: Record<string, string>
+  constructor(paths: { app: string; user: string }, switches: Record<string, string>) {
+    super()
+    this.paths = paths
+    this.switches = switches
+  }
+  commandLine = { appendSwitch: (name: string, value = '') => void (this.switches[name] = value) }
+  enableSandbox = () => void (this.sandboxed = true)
+  requestSingleInstanceLock = () => this.locked
+  whenReady = () => Promise.resolve()
+  quit = () => void (this.quits += 1)
+  getAppPath = () => this.paths.app
+  getLocale = () => 'zh-CN'
+  getVersion = () => '0.1.0'
+  getPath = (name: string) => `${this.paths.user}/${name}`
+}
+
+class FakeRenderer extends EventEmitter {
+  invoke = (...parts: unknown[]) => Promise.resolve(parts)
 }
 
 export class FakeSession extends EventEmitter {
