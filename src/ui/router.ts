@@ -10,11 +10,13 @@ const screens: RouteRecordRaw[] = [
   { path: '/inventory', name: 'inventory', component: () => import('./screens/inventory/InventoryScreen.vue') },
   {
     path: '/import',
+    name: 'import',
     component: () => import('./screens/import/ImportScreen.vue'),
     meta: { step: 'inventory' },
   },
   {
     path: '/duplicates',
+    name: 'duplicates',
     component: () => import('./screens/duplicates/DuplicatesScreen.vue'),
     meta: { step: 'inventory' },
   },

@@ -40,9 +40,10 @@ export const useImport = defineStore('import', () => {
     preview.value = await engine.call('import.map', { preview: preview.value.preview, table, column, ...change })
   }
 
-  async function include(table: string, included: boolean): Promise<void> {
+  /** Says what a table holds; `null` leaves it out. */
+  async function take(table: string, kind: ImportKind | null): Promise<void> {
     if (!preview.value) return
-    preview.value = await engine.call('import.include', { preview: preview.value.preview, table, include: included })
+    preview.value = await engine.call('import.kind', { preview: preview.value.preview, table, kind })
   }
 
   async function commit(): Promise<void> {
@@ -57,7 +58,7 @@ export const useImport = defineStore('import', () => {
     }
   }
 
-  /** Takes the preview back, or stops a commit that is running; the file stays as it was. */
+  /** Gives the preview up; nothing was written. */
   async function cancel(): Promise<void> {
     await drop()
     report.value = null
@@ -70,7 +71,7 @@ export const useImport = defineStore('import', () => {
     preview.value = null
   }
 
-  return { preview, report, offered, reading, committing, underWay, offer, read, map, include, commit, cancel }
+  return { preview, report, offered, reading, committing, underWay, offer, read, map, take, commit, cancel }
 })
 
 /** The bytes of a file as base64. */

@@ -1,0 +1,68 @@
+import type { PreviewColumn, RowRole } from '../../../core/mapping/import-preview.ts'
+import type { ImportProblem } from '../../../core/mapping/reading.ts'
+import { fieldType } from '../../../core/mapping/field-types.ts'
+import { systemFieldNames } from '../../../core/system/fields.ts'
+import type { ImportKind, ProblemReport } from '../../../contract/calls/import.ts'
+import { useFieldWords } from '../../language/useFieldWords.ts'
+import { useLanguage } from '../../language/useLanguage.ts'
+import type { TableView } from './import-tables.ts'
+
+/** The words of the import: fields by kind of table, roles of rows, why a column was mapped, what is wrong with a cell. */
+export function useImportWords() {
+  const { t, te } = useLanguage()
+  const words = useFieldWords()
+
+  function known(key: string, values: Record<string, unknown> = {}): string | null {
+    return te(key) || te(key, 'zh-CN') ? t(key, values) : null
+  }
+
+  function field(kind: ImportKind | null, name: string | null): string {
+    if (name === null) return t('ui.import.no_field')
+    const systemField = kind === 'systems' && systemFieldNames.find((other) => other === name)
+    if (systemField) return words.label(systemField)
+    return known(`ui.import.fields.${name}`) ?? name.replace(/^indicator:/, '')
+  }
+
+  /** A value as it stands in the difference list. */
+  function value(kind: ImportKind | null, name: string, content: unknown): string {
+    const systemField = kind === 'systems' && systemFieldNames.find((other) => other === name)
+    if (systemField) return words.shown(systemField, content) || t('ui.fields.unknown')
+    return content === null || content === undefined ? t('ui.fields.unknown') : String(content)
+  }
+
+  function role(name: RowRole): string {
+    return t(`ui.import.role.${name}`)
+  }
+
+  function why(column: PreviewColumn): string {
+    return known(`import.reason.${column.reason}`, { header: column.header }) ?? column.reason
+  }
+
+  function skip(reason: string): string {
+    return known(`import.skip.${reason}`) ?? known(`ui.import.role.${reason}`) ?? reason
+  }
+
+  function problem(view: TableView, entry: ImportProblem): ProblemReport {
+    const values = { ...entry.values, field: field(view.table.kind, entry.values.field), cell: entry.cell }
+    return {
+      file: view.source.file,
+      sheet: view.table.sheet,
+      cell: entry.cell,
+      code: entry.code,
+      severity: entry.severity,
+      raw: entry.values.raw,
+      sentence: known(`import.problem.${entry.code}`, values) ?? entry.code,
+    }
+  }
+
+  return { field, value, role, why, skip, problem }
+}
+
+/** The units that may be chosen for a field; none where it has no unit. */
+export function unitsOf(kind: ImportKind | null, name: string | null): readonly string[] {
+  if (!kind || !name) return []
+  const { type } = fieldType(kind, name)
+  if (type === 'money') return ['元', '千元', '万元', '亿元']
+  if (type === 'count') return ['人', '万人']
+  return type === 'minutes' ? ['分钟', '小时', '分钟/天', '小时/天'] : []
+}
