@@ -1,0 +1,123 @@
+import { measures, type ChecklistItem, type Measure } from '../checklist/checklist.ts'
+import type { MeasureScore } from '../checklist/interval.ts'
+import { applies } from '../checklist/prove.ts'
+import type { SystemReference } from '../system/system.ts'
+import { assess, decideScores, type Assessment, type Reviewer } from './assess.ts'
+import { decidingMeasures } from './margin.ts'
+import type { SystemUnderReview } from './review-system.ts'
+
+/** How often each choice of an item was given in this workspace, by item and choice. */
+export type ChoiceCounts = Readonly<Record<string, Readonly<Record<string, number>>>>
+
+/** An open item with what its answer is expected to bring (method.md §3). */
+export type RankedItem = { item: string; value: number }
+
+/** One question for one or more systems of one owner; `value` is per expected effort. */
+export type Question = { item: string; systems: SystemReference[]; value: number }
+
+/**
+ * Open items of a system by value, best first. Empty once the verdict is settled, and items of measures that decide
+ * nothing are never asked; they stay available.
+ */
+export function rankQuestions(reviewer: Reviewer, subject: SystemUnderReview, counts: ChoiceCounts = {}): RankedItem[] {
+  const assessment = assess(reviewer, subject.facts, subject.answers)
+  if (assessment.decision.verdicts.length < 2) return []
+  return decidingNow(reviewer, assessment)
+    .flatMap((measure) => rankMeasure(reviewer, assessment, measure, counts))
+    .toSorted((a, b) => b.value - a.value || (a.item < b.item ? -1 : 1))
+}
+
+/** The item to ask of one system next; `null` when its verdict is settled or no answer could settle it. */
+export function nextQuestion(
+  reviewer: Reviewer,
+  subject: SystemUnderReview,
+  counts: ChoiceCounts = {},
+): RankedItem | null {
+  return rankQuestions(reviewer, subject, counts)[0] ?? null
+}
+
+/**
+ * The questions of a portfolio, best first. The same item over systems of one owner is one question: asked together it
+ * costs little more than once, and the list of systems is shown with it.
+ */
+export function portfolioQuestions(
+  reviewer: Reviewer,
+  subjects: readonly SystemUnderReview[],
+  counts: ChoiceCounts = choiceCounts(subjects),
+): Question[] {
+  const groups = new Map<string, Question>()
+  for (const subject of subjects) {
+    const owner = subject.facts['owner']
+    const who = typeof owner === 'string' ? `owner ${owner}` : `system ${subject.system.id}`
+    for (const { item, value } of rankQuestions(reviewer, subject, counts)) {
+      const key = `${item}\n${who}`
+      const group = groups.get(key) ?? { item, systems: [], value: 0 }
+      group.systems.push({ id: subject.system.id, name: subject.system.name })
+      group.value += value
+      groups.set(key, group)
+    }
+  }
+  const { effort_of_further_systems: further } = reviewer.settings.next_question
+  return [...groups.values()]
+    .map((group) => ({ ...group, value: group.value / (1 + further * (group.systems.length - 1)) }))
+    .toSorted((a, b) => b.value - a.value || b.systems.length - a.systems.length)
+}
+
+/** What people answered so far over all systems. */
+export function choiceCounts(subjects: readonly Pick<SystemUnderReview, 'answers'>[]): ChoiceCounts {
+  const counts: Record<string, Record<string, number>> = {}
+  for (const { answers } of subjects) {
+    for (const [item, choice] of Object.entries(answers)) {
+      const own = (counts[item] ??= {})
+      own[choice] = (own[choice] ?? 0) + 1
+    }
+  }
+  return counts
+}
+
+/** Measures that decide alone; where only several together would, those that are open. */
+function decidingNow(reviewer: Reviewer, { tests, scores }: Assessment): Measure[] {
+  const alone = decidingMeasures(reviewer, tests, scores).filter((measure) => tests[measure] === 'maybe')
+  return alone.length > 0 ? alone : measures.filter((measure) => tests[measure] === 'maybe')
+}
+
+function rankMeasure(reviewer: Reviewer, assessment: Assessment, measure: Measure, counts: ChoiceCounts): RankedItem[] {
+  const score = assessment.scores[measure]
+  if (score === null) return []
+  const total = score.applicable.reduce((sum, item) => sum + item.weight, 0)
+  const bonus = reviewer.settings.next_question.narrowing_bonus
+  // An item whose condition is undecided is open, but its answer would not count yet: the fact comes first.
+  return score.open
+    .filter((item) => applies(item, assessment.facts) === 'yes')
+    .map((item) => ({
+      item: item.id,
+      value:
+        assessment.decision.verdicts.length -
+        expectedVerdicts(reviewer, assessment, measure, score, item, total, counts) +
+        bonus * (item.weight / total),
+    }))
+}
+
+/** Mean size of the possible set after an answer, choices weighted by how often they were given, one added to each. */
+function expectedVerdicts(
+  reviewer: Reviewer,
+  assessment: Assessment,
+  measure: Measure,
+  score: MeasureScore,
+  item: ChecklistItem,
+  total: number,
+  counts: ChoiceCounts,
+): number {
+  const given = counts[item.id] ?? {}
+  let weight = 0
+  let expected = 0
+  for (const choice of item.choices) {
+    const low = score.low + (item.weight * choice.value) / total
+    const high = score.high - (item.weight * (1 - choice.value)) / total
+    const scores = { ...assessment.scores, [measure]: { ...score, low, high } }
+    const share = (given[choice.id] ?? 0) + 1
+    weight += share
+    expected += share * decideScores(reviewer, assessment.tests, scores).decision.verdicts.length
+  }
+  return expected / weight
+}
