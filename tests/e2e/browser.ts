@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdir, rename, rm } from 'node:fs/promises'
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { delimiter, join, resolve } from 'node:path'
 import { chromium, type Browser, type LaunchOptions } from 'playwright-core'
 
@@ -52,10 +52,11 @@ function candidates(platform: NodeJS.Platform, environment: NodeJS.ProcessEnv): 
 async function bundled(): Promise<LaunchOptions> {
   const folder = join(root, 'node_modules/.cache/heshu-chromium')
   if (!existsSync(folder)) await unpack(folder)
+  await writeFile(join(folder, 'heshu-fonts.conf'), fontSettings(folder))
   const env = {
     ...process.env,
     LD_LIBRARY_PATH: join(folder, 'al2023/lib'),
-    FONTCONFIG_PATH: join(folder, 'fonts'),
+    FONTCONFIG_FILE: join(folder, 'heshu-fonts.conf'),
   }
   return { executablePath: join(folder, 'chromium'), args: [...switches, '--no-zygote'], env }
 }
@@ -74,4 +75,20 @@ async function unpack(folder: string): Promise<void> {
     Object.assign(process.env, before)
   }
   await rename(part, folder).catch(() => rm(part, { recursive: true, force: true }))
+}
+
+/** Where the machine has no font at all, a text has no width and counts as hidden; those of our documents serve here. */
+function fontSettings(folder: string): string {
+  return `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${join(folder, 'fonts')}</dir>
+  <dir>${join(root, 'resources/fonts')}</dir>
+  <cachedir>${join(folder, 'font-cache')}</cachedir>
+  <alias>
+    <family>sans-serif</family>
+    <prefer><family>Open Sans</family><family>FandolHei</family></prefer>
+  </alias>
+</fontconfig>
+`
 }
