@@ -13,6 +13,7 @@ import { systemsTable } from './plan/systems-table.ts'
 import { tasksTable } from './plan/tasks-table.ts'
 import { tasksBlocks } from './plan/tasks.ts'
 import { wavesBlocks } from './plan/waves.ts'
+import { printableSections } from './printable.ts'
 import type { DocumentSnapshot } from './snapshot.ts'
 import { countFigure } from './figures.ts'
 import { say, sayText, type DocumentWords } from './words.ts'
@@ -33,7 +34,7 @@ export function consolidationPlan(snapshot: DocumentSnapshot, words: DocumentWor
     ...effectsBlocks(context),
     ...dutiesBlocks(context),
   ]
-  const sections: Section[] = [
+  const sections = printableSections([
     {
       role: 'notice',
       orientation: 'portrait',
@@ -57,7 +58,7 @@ export function consolidationPlan(snapshot: DocumentSnapshot, words: DocumentWor
         ...annex.blocks,
       ],
     })),
-  ]
+  ])
   return { kind: 'plan', locale: words.locale, title, sections, checks: checkPlan(context, sections) }
 }
 

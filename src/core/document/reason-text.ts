@@ -5,28 +5,41 @@ import type { DocumentSnapshot } from './snapshot.ts'
 import { label, type DocumentWords } from './words.ts'
 
 /** Reasons given in a table cell. */
-const reasonsInCell = 2
+const reasonsInCell = 3
 
-/** What weighs in a verdict, heaviest first: vetoes and exclusions, then measures that fall short, then the demand that is met. */
-const weight: ((reason: Reason) => boolean)[] = [
-  ({ test, result }) => result === 'yes' && ['red_line', 'exclusion', 'criticality', 'duplication'].includes(test),
-  ({ test, result }) => result === 'no' && ['demand_benefit', 'capacity', 'boundary_inclusion'].includes(test),
+/** What weighs in a verdict, heaviest first: vetoes and exclusions, then measures that fall short, then the rest. */
+const weights: ((reason: Reason) => boolean)[] = [
+  ({ test, result }) => result === 'yes' && vetoes.includes(test),
+  ({ test, result }) => result === 'no' && measured.includes(test),
   ({ test, result }) => result === 'maybe' && test !== 'decision',
   ({ test, result }) => result === 'yes' && test === 'demand_benefit',
-  () => true,
 ]
+const vetoes: Reason['test'][] = ['red_line', 'exclusion', 'criticality', 'duplication']
+const measured: Reason['test'][] = ['demand_benefit', 'capacity', 'boundary_inclusion']
 
-/** The reasons that carry the verdict in one line. */
+/** The reasons that carry the verdict, in short, for a table; where none stands out, how the decision table put it. */
 export function reasonsText(words: DocumentWords, row: VerdictRow, snapshot: DocumentSnapshot): string {
-  const rank = (reason: Reason): number => weight.findIndex((weighs) => weighs(reason))
-  const chosen = row.reasons.toSorted((first, second) => rank(first) - rank(second)).slice(0, reasonsInCell)
+  const telling = row.reasons
+    .filter((reason) => rank(reason) >= 0)
+    .toSorted((first, second) => rank(first) - rank(second))
+  const chosen = telling.length > 0 ? telling.slice(0, reasonsInCell) : row.reasons.slice(-1)
   if (chosen.length === 0) return label(words, 'word', 'no_data')
-  return chosen.map((reason) => reasonText(words, reason, snapshot)).join(words.locale === 'en' ? ' ' : '')
+  const texts = chosen.map((reason) => shortened(reason, reasonText(words, reason, snapshot)).replace(/[。.]$/u, ''))
+  return texts.join(label(words, 'word', 'separator'))
+}
+
+function rank(reason: Reason): number {
+  return weights.findIndex((weighs) => weighs(reason))
+}
+
+/** Scores are told in the opinion; a table says only whether a measure is met. */
+function shortened(reason: Reason, text: string): string {
+  return measured.includes(reason.test) ? (text.split(/[：:]/u)[0] ?? text) : text
 }
 
 /** One reason as the review puts it, with rules, systems and choices by their names. */
 export function reasonText(words: DocumentWords, reason: Reason, snapshot: DocumentSnapshot): string {
-  return sayReason(reason, words.reasons, (kind, id) => {
+  const text = sayReason(reason, words.reasons, (kind, id) => {
     const term = snapshot.terms[kind]?.[id]
     if (term !== undefined) return textIn(term, words.locale)
     if (kind === 'rule') {
@@ -35,4 +48,8 @@ export function reasonText(words: DocumentWords, reason: Reason, snapshot: Docum
     }
     return words.labels[kind === 'fact' ? 'field' : kind]?.[id] ?? null
   })
+  return words.locale === 'en' ? text : text.replaceAll(spaceBesideHan, '')
 }
+
+/** Screens part figures from Chinese characters by a space; documents do not. */
+const spaceBesideHan = /(?<=[\p{Script=Han}，。：；、]) (?=[\w%])|(?<=[\w%]) (?=\p{Script=Han})/gu

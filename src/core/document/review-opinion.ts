@@ -1,6 +1,6 @@
 import { lengthChecks } from './checks.ts'
 import { dispositions, type Disposition } from './disposition.ts'
-import { heading, paragraph, type Block, type DocumentModel, type Section } from './document.ts'
+import { heading, paragraph, type Block, type DocumentModel } from './document.ts'
 import { formatDate } from './figures.ts'
 import { numberHeadings } from './numbering.ts'
 import { clausesBlocks } from './opinion/clauses.ts'
@@ -11,6 +11,7 @@ import { measureBlocks } from './opinion/measures.ts'
 import { openBlocks } from './opinion/open-questions.ts'
 import { redLineBlocks, scopeRulesBlocks } from './opinion/red-lines.ts'
 import { checklistsText } from './plan/sources.ts'
+import { printableSections } from './printable.ts'
 import type { DocumentSnapshot } from './snapshot.ts'
 import { blank, say, sayText, type DocumentWords } from './words.ts'
 
@@ -28,7 +29,9 @@ export function reviewOpinion(snapshot: DocumentSnapshot, system: string, words:
     ...opinionBody(context),
     ...closing(context),
   ]
-  const sections: Section[] = [{ role: 'body', orientation: 'portrait', blocks: numberHeadings(blocks, words.locale) }]
+  const sections = printableSections([
+    { role: 'body', orientation: 'portrait', blocks: numberHeadings(blocks, words.locale) },
+  ])
   return { kind: 'opinion', locale: words.locale, title, sections, checks: lengthChecks(words, sections) }
 }
 

@@ -11,31 +11,32 @@ const localized = z.strictObject({ 'zh-CN': z.string(), en: z.string(), 'zh-TW':
 const template = z.strictObject({ id: z.string(), version: z.string(), sentences: z.record(z.string(), localized) })
 const group = z.record(z.string(), z.string())
 const documentTexts = z.strictObject({ labels: z.record(z.string(), group), sentences: group })
-const fieldTexts = z.object({ fields: group, choices: z.record(z.string(), group) })
+const fieldTexts = z.object({ field: group, choice: z.record(z.string(), group) })
 
 const templateFiles: Record<DocumentKind, string> = { plan: 'consolidation-plan.yaml', opinion: 'review-opinion.yaml' }
+type Sentences = z.infer<typeof template>['sentences']
 
 /**
  * The texts of one kind of document in one language, read from `resources`. A language whose own file is missing
  * falls back to Chinese (simplified).
  * @throws Failure `damaged_resource` naming the file that is not right
  */
-export function loadDocumentWords(resources: string, kind: DocumentKind, locale: Locale): DocumentWords {
-  const file = templateFiles[kind]
-  const { sentences } = parse(
-    template,
-    readYaml(join(resources, 'templates', file), `resources/templates/${file}`).value,
-    file,
-  )
+export function loadDocumentWords(resources: string, kind: DocumentKind | 'ledger', locale: Locale): DocumentWords {
+  const sentences = kind === 'ledger' ? {} : templateSentences(resources, templateFiles[kind])
   const texts = parse(documentTexts, readLocale(resources, locale, 'document.json'), 'document.json')
   const fields = parse(fieldTexts, readLocale(resources, locale, 'fields.json'), 'fields.json')
   const own = Object.entries(sentences).map(([key, text]) => [key, textIn(text, locale)])
   return {
     locale,
     sentences: { ...texts.sentences, ...Object.fromEntries(own) },
-    labels: { ...fields.choices, ...texts.labels, field: fields.fields },
+    labels: { ...fields.choice, ...texts.labels, field: fields.field },
     reasons: parse(group, readLocale(resources, locale, 'reasons.json'), 'reasons.json'),
   }
+}
+
+function templateSentences(resources: string, file: string): Sentences {
+  return parse(template, readYaml(join(resources, 'templates', file), `resources/templates/${file}`).value, file)
+    .sentences
 }
 
 /** JSON is read as YAML, of which it is a part, so that a mistake is named with its line. */

@@ -54,7 +54,7 @@ export function materialBlocks(context: OpinionContext): Block[] {
         { title: sayText(words, 'column.value'), share: 72, align: 'left' },
       ],
       rows: statedFields.map((field) => [
-        plain(label(words, 'field', field)),
+        plain(fieldName(words, field)),
         plain(fieldText(words, disposition.system, field)),
       ]),
     },
@@ -83,6 +83,11 @@ function feedbackBlocks({ snapshot, words, disposition }: OpinionContext): Block
         : []),
     ]),
   ]
+}
+
+/** The label without the unit of a table's column, since the value here carries its own. */
+function fieldName(words: DocumentWords, field: keyof System): string {
+  return label(words, 'field', field).replace(/\s*[（(][^（）()]*[）)]$/u, '')
 }
 
 /** A field's value in words; unknown is 待核, an empty list 无. */

@@ -9,7 +9,12 @@ import { label, say, sayText } from '../words.ts'
 /** The interval of each measure, the quadrant where demand and benefit meet, and the items that were answered. */
 export function measureBlocks(context: OpinionContext, measures: Measure[]): Block[] {
   const { words, disposition } = context
-  const scores = paragraph(measures.flatMap((measure) => scoreRuns(context, measure)))
+  const scores = paragraph(
+    measures.flatMap((measure, index) => [
+      ...(index === 0 || words.locale !== 'en' ? [] : plain(' ')),
+      ...scoreRuns(context, measure),
+    ]),
+  )
   const quadrant = disposition.row?.quadrant ?? null
   return [
     scores,

@@ -24,12 +24,12 @@ export function wavesBlocks({ snapshot, words }: PlanContext): Block[] {
       kind: 'table',
       caption: sayText(words, 'waves.caption'),
       columns: [
-        { title: column('wave'), share: 10, align: 'center' },
-        { title: column('time'), share: 22, align: 'center' },
+        { title: column('wave'), share: 9, align: 'center' },
+        { title: column('time'), share: 21, align: 'center' },
         { title: column('actions'), share: 9, align: 'center' },
-        { title: column('kinds'), share: 23, align: 'left' },
-        { title: column('one_off'), share: 18, align: 'right' },
-        { title: column('saving'), share: 18, align: 'right' },
+        { title: column('kinds'), share: 24, align: 'left' },
+        { title: column('one_off'), share: 14, align: 'right' },
+        { title: column('saving'), share: 23, align: 'right' },
       ],
       rows: [
         ...waves.map((wave) =>

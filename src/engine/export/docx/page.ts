@@ -37,7 +37,8 @@ export function sectionPage(section: Section, locale: Locale): Pick<ISectionOpti
           footer: footerDistance(page, measures.type.page_number),
         },
       },
-      ...(locale === 'en' ? {} : { grid: { type: DocumentGridType.LINES, linePitch: points(measures.type.line) } }),
+      // The pitch is told but no grid is snapped to: exact lines keep the 22 lines, and a grid would stretch titles and tables.
+      ...(locale === 'en' ? {} : { grid: { type: DocumentGridType.DEFAULT, linePitch: points(measures.type.line) } }),
     },
     footers: pageNumbers(locale),
   }

@@ -11,13 +11,6 @@ export function documentStyles(locale: Locale): IStylesOptions {
   const { type } = measuresFor(locale)
   const fonts = docxFonts(locale)
   const chinese = locale !== 'en'
-  const style = (id: string, name: string, body: StyleBody): IParagraphStyleOptions => ({
-    id,
-    name,
-    basedOn: 'Normal',
-    quickFormat: true,
-    ...body,
-  })
   const small = { font: everySlot(fonts.table), size: type.table * 2, characterSpacing: 0 }
   const tableParagraph = { spacing: exactly(type.table_line), indent: noIndent }
   return {
@@ -151,4 +144,8 @@ function headingStyle(locale: Locale, font: string): StyleBody {
 
 function exactly(line: number): { line: number; lineRule: typeof LineRuleType.EXACT; before: number; after: number } {
   return { line: points(line), lineRule: LineRuleType.EXACT, before: 0, after: 0 }
+}
+
+function style(id: string, name: string, body: StyleBody): IParagraphStyleOptions {
+  return { id, name, basedOn: 'Normal', quickFormat: true, ...body }
 }

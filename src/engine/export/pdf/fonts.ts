@@ -3,20 +3,24 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Locale } from '../../../core/language/localized-text.ts'
 
+/** A family, or one used for Latin letters and figures alone. */
+export type Family = string | { name: string; covers: 'latin-in-cjk' }
+
 /** Families by place in the document, each followed by the one that has the characters it lacks. */
 export type PdfFonts = Record<
   'body' | 'heading1' | 'heading2' | 'heading3' | 'title' | 'table' | 'table_head' | 'page_number',
-  string[]
+  Family[]
 >
 
 const serif = 'Noto Serif SC'
+const latinInChinese: Family = { name: 'Tinos', covers: 'latin-in-cjk' }
 const chineseFonts: PdfFonts = {
-  body: ['FandolFang R', serif],
+  body: [latinInChinese, 'FandolFang R', serif],
   heading1: ['FandolHei', serif],
-  heading2: ['FandolKai', serif],
-  heading3: ['FandolFang R', serif],
+  heading2: [latinInChinese, 'FandolKai', serif],
+  heading3: [latinInChinese, 'FandolFang R', serif],
   title: [serif],
-  table: [serif],
+  table: [latinInChinese, serif],
   table_head: ['FandolHei', serif],
   page_number: [serif],
 }
@@ -40,9 +44,9 @@ export function pdfFonts(locale: Locale): PdfFonts {
 export function fontSubstitutes(locale: Locale): string[] {
   if (locale === 'en') return ['Times New Roman → Tinos', '宋体 → Noto Serif SC']
   return [
-    '仿宋_GB2312 → FandolFang',
+    '仿宋_GB2312 → FandolFang、Tinos',
     '黑体 → FandolHei',
-    '楷体_GB2312 → FandolKai',
+    '楷体_GB2312 → FandolKai、Tinos',
     '宋体 → Noto Serif SC',
     '方正小标宋简体 → Noto Serif SC Bold',
   ]
