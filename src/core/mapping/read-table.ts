@@ -29,7 +29,11 @@ export function readTable(
   if (kind === 'capacity') return readCapacity(table, cells, mapping, context)
   const columns = mapping
     .filter((column) => column.reason !== 'row_number')
-    .map((column) => ({ ...column, type: column.field === null ? null : fieldType(kind, column.field) }))
+    .map((column) => ({
+      ...column,
+      type: column.field === null ? null : fieldType(kind, column.field),
+      read: new Map<string, Parsed<FieldValue>>(),
+    }))
   const implied = kind === 'systems' ? impliedKind(mapping, context.dictionaries.systems.impliedKind) : null
   const reading: TableReading = { records: [], indicatorValues: [], refused: [], problems: [] }
   for (const row of table.dataRows) {
@@ -48,7 +52,10 @@ export function readTable(
   return reading
 }
 
-type TypedColumn = ColumnMapping & { type: ReadFieldType | null }
+/** `read` keeps what was read from each text, since most columns repeat a few words. */
+type TypedColumn = ColumnMapping & { type: ReadFieldType | null; read: Map<string, Parsed<FieldValue>> }
+
+const keptTexts = 2000
 
 function readRow(
   row: number,
@@ -66,13 +73,27 @@ function readRow(
       record.extra[extraKey(column, record)] = { raw, column: column.column }
       continue
     }
-    const parsed = readField(cell, column.type, column.unit, choices.get(column.field))
+    const parsed = readKept(cell, column, column.type, choices.get(column.field))
     const value = taken(parsed, raw, column)
     record.values[column.field] = value
     const problem = problemOf(parsed, value, column, row)
     if (problem) problems.push(problem)
   }
   return record
+}
+
+function readKept(
+  cell: Cell,
+  column: TypedColumn,
+  type: ReadFieldType,
+  words: ChoiceWords | undefined,
+): Parsed<FieldValue> {
+  if (cell.kind !== 'text') return readField(cell, type, column.unit, words)
+  const kept = column.read.get(cell.text)
+  if (kept) return kept
+  const parsed = readField(cell, type, column.unit, words)
+  if (column.read.size < keptTexts) column.read.set(cell.text, parsed)
+  return parsed
 }
 
 function taken(parsed: Parsed<FieldValue>, raw: string, column: TypedColumn): ReadValue {

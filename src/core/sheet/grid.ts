@@ -68,7 +68,8 @@ export function cellKind(stored: StoredCell | undefined): CellKind | null {
 /** A number as a sheet shows it: up to eleven significant digits, so that 0.1+0.2 is 0.3. */
 export function numberText(value: number): string {
   if (Number.isInteger(value) && Math.abs(value) < 1e15) return String(value)
-  return String(Number(value.toPrecision(11)))
+  const text = String(value)
+  return text.length <= 12 ? text : String(Number(value.toPrecision(11)))
 }
 
 /** 1 → `A`, 28 → `AB`. */

@@ -7,7 +7,8 @@ import { countFactor } from './units.ts'
 export function parseCount(cell: Cell, columnUnit: string | null = null): Parsed<number> {
   const before = beforeParsing(cell)
   if (before) return before
-  if (/^(?:无|没有|無)$/.test(plainText(cell.text))) return { value: null, sure: 0.6, note: 'none_taken_as_unknown' }
+  if (typeof cell.value !== 'number' && /^(?:无|没有|無)$/.test(plainText(cell.text)))
+    return { value: null, sure: 0.6, note: 'none_taken_as_unknown' }
   const read =
     typeof cell.value === 'number' ? { value: cell.value, sure: 1, before: '', after: '' } : readNumber(cell.text)
   if (!read) return { problem: 'not_a_number' }

@@ -13,7 +13,7 @@ const surelyYuan = 100_000
 export function parseMoney(cell: Cell, columnUnit: string | null = null): Parsed<number> {
   const before = beforeParsing(cell)
   if (before) return before
-  if (/^(?:无|没有|无费用|免费|無)$/.test(cell.text.trim())) {
+  if (typeof cell.value !== 'number' && /^(?:无|没有|无费用|免费|無)$/.test(cell.text.trim())) {
     return cell.text.trim() === '免费'
       ? { value: 0, sure: 0.9, note: 'word_within' }
       : { value: null, sure: 0.6, note: 'none_taken_as_unknown' }

@@ -43,8 +43,11 @@ export type Parsed<T> = { value: T | null; sure: number; note?: ValueNote } | { 
 
 export const unknownValue = { value: null, sure: 1 } as const
 
+const plainAlready = /^[!-~]+(?: [!-~]+)*$/
+
 /** Full width to half width, odd spaces and invisible marks away, trimmed. */
 export function plainText(text: string): string {
+  if (plainAlready.test(text)) return text
   return text
     .normalize('NFKC')
     .replaceAll(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '')

@@ -58,5 +58,7 @@ function toNumber(text: string): number {
 
 /** Cuts what floating point adds to a product (1.1 × 10000). */
 export function scaled(value: number, factor: number): number {
-  return Number((value * factor).toPrecision(14))
+  if (factor === 1) return value
+  const product = value * factor
+  return Number.isInteger(product) ? product : Number(product.toPrecision(14))
 }

@@ -46,6 +46,17 @@ const minuteUnits: Record<string, number> = {
 
 /** Yuan in one of this unit; `null` for a unit that is not one of yuan. `年` and per-year marks are left aside. */
 export function moneyFactor(unit: string): number | null {
+  const known = moneyFactors.get(unit)
+  if (known !== undefined) return known
+  const factor = findMoneyFactor(unit)
+  if (moneyFactors.size < 1000) moneyFactors.set(unit, factor)
+  return factor
+}
+
+const moneyFactors = new Map<string, number | null>()
+const countFactors = new Map<string, number | null>()
+
+function findMoneyFactor(unit: string): number | null {
   const plain = tidy(unit)
     .replace(/(?:[/每]年|一年|\/(?:year|yr|a))$/i, '')
     .replace(/^(?:人民币|rmb|¥)(?=.)/i, '')
@@ -55,6 +66,14 @@ export function moneyFactor(unit: string): number | null {
 
 /** Pieces in one of this unit: 人 and 个 are 1, 万人 is 10,000. */
 export function countFactor(unit: string): number | null {
+  const known = countFactors.get(unit)
+  if (known !== undefined) return known
+  const factor = findCountFactor(unit)
+  if (countFactors.size < 1000) countFactors.set(unit, factor)
+  return factor
+}
+
+function findCountFactor(unit: string): number | null {
   const plain = tidy(unit)
     .toLowerCase()
     .replace(/[/每](?:月|年|日|天|周|村|乡镇|县)$/, '')

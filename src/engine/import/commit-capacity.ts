@@ -1,54 +1,64 @@
-import type { ImportDifference } from '../../contract/calls/import.ts'
 import type { Indicator, Locality } from '../../core/capacity/capacity.ts'
-import type { ReadIndicatorValue } from '../../core/mapping/reading.ts'
 import { localityLevel } from '../../core/capacity/locality-level.ts'
-import {
-  listIndicatorValues,
-  listLocalities,
-  writeIndicatorValue,
-  writeLocality,
-  type IndicatorValueRecord,
-} from '../document/queries/capacity.ts'
+import type { ReadIndicatorValue } from '../../core/mapping/reading.ts'
+import { listIndicatorValues, listLocalities, type IndicatorValueRecord } from '../document/queries/capacity.ts'
 import type { Workspace } from '../document/workspace.ts'
+import type { ImportStore } from './import-store.ts'
+import type { TableWork } from './table-work.ts'
 
-/** Localities and values as an import meets them, with what it adds itself. */
-export type CapacityLedger = { localities: Map<string, Locality>; values: Map<string, IndicatorValueRecord> }
+/** Localities by name, with those that an import adds itself. */
+export type LocalityLedger = Map<string, Locality>
+/** Values by locality, indicator and year. */
+export type ValueLedger = Map<string, IndicatorValueRecord>
 
-export function openCapacityLedger(workspace: Workspace): CapacityLedger {
-  const localities = listLocalities(workspace)
-  const names = new Map(localities.map((locality) => [locality.id, locality.name]))
-  const values = listIndicatorValues(workspace)
+export function openLocalityLedger(workspace: Workspace): LocalityLedger {
+  return new Map(listLocalities(workspace).map((locality) => [locality.name, locality]))
+}
+
+export function openValueLedger(workspace: Workspace): ValueLedger {
+  const names = new Map(listLocalities(workspace).map((locality) => [locality.id, locality.name]))
+  return new Map(
+    listIndicatorValues(workspace).map((value) => [
+      valueKey(names.get(value.locality) ?? '', value.indicator, value.year),
+      value,
+    ]),
+  )
+}
+
+/** What the values of one table do; a value is known by locality, indicator and year. */
+export function capacityWork(
+  store: ImportStore,
+  localities: LocalityLedger,
+  known: ValueLedger,
+  values: readonly ReadIndicatorValue[],
+  indicators: readonly Indicator[],
+): TableWork {
   return {
-    localities: new Map(localities.map((locality) => [locality.name, locality])),
-    values: new Map(values.map((value) => [valueKey(names.get(value.locality) ?? '', value.indicator, value.year), value])),
+    difference: differenceOf(known, values),
+    kept: [],
+    write: (rowUid) => writeValues(store, localities, known, values, indicators, rowUid),
   }
 }
 
-/** What the values of one table would do; a value is known by locality, indicator and year. */
-export function capacityDifference(
-  ledger: CapacityLedger,
-  values: readonly ReadIndicatorValue[],
-): Omit<ImportDifference, 'table' | 'skipped'> {
-  const added: ImportDifference['added'] = []
-  const updated: ImportDifference['updated'] = []
-  let unchanged = 0
+function differenceOf(known: ValueLedger, values: readonly ReadIndicatorValue[]): TableWork['difference'] {
+  const difference: TableWork['difference'] = { added: [], updated: [], unchanged: 0 }
   for (const read of values) {
-    const known = ledger.values.get(valueKey(read.locality, read.indicator, read.year))
+    const held = known.get(valueKey(read.locality, read.indicator, read.year))
     const name = `${read.locality} ${read.indicator}`
-    if (!known) added.push({ row: read.row, name })
-    else if (known.value === read.value) unchanged += 1
+    if (!held) difference.added.push({ row: read.row, name })
+    else if (held.value === read.value) difference.unchanged += 1
     else {
-      const change = { field: read.indicator, before: known.value, after: read.value }
-      updated.push({ row: read.row, id: known.uid, name, changes: [change] })
+      const changes = [{ field: read.indicator, before: held.value, after: read.value }]
+      difference.updated.push({ row: read.row, id: held.uid, name, changes })
     }
   }
-  return { added, updated, unchanged }
+  return difference
 }
 
-/** Writes the values, making localities that are new. Answers the locality each row fed. Within a command. */
-export function writeCapacity(
-  workspace: Workspace,
-  ledger: CapacityLedger,
+function writeValues(
+  store: ImportStore,
+  localities: LocalityLedger,
+  known: ValueLedger,
   values: readonly ReadIndicatorValue[],
   indicators: readonly Indicator[],
   rowUid: (row: number) => string,
@@ -56,13 +66,13 @@ export function writeCapacity(
   const units = new Map(indicators.map((indicator) => [indicator.code, indicator.unit]))
   const fed = new Map<number, string>()
   for (const read of values) {
-    const locality = localityNamed(workspace, ledger, read.locality)
+    const locality = localityNamed(store, localities, read.locality)
     fed.set(read.row, locality.id)
     const key = valueKey(read.locality, read.indicator, read.year)
-    const known = ledger.values.get(key)
-    if (known?.value === read.value) continue
+    const held = known.get(key)
+    if (held?.value === read.value) continue
     const record: IndicatorValueRecord = {
-      uid: known?.uid ?? workspace.ids(),
+      uid: held?.uid ?? store.ids(),
       locality: locality.id,
       indicator: read.indicator,
       year: read.year,
@@ -71,24 +81,24 @@ export function writeCapacity(
       raw: read.raw,
       source_row: rowUid(read.row),
       source_column: read.column,
-      author: workspace.author,
-      at: workspace.clock(),
+      author: store.author,
+      at: store.at,
     }
-    writeIndicatorValue(workspace, record)
-    ledger.values.set(key, record)
+    store.value(record)
+    known.set(key, record)
   }
   return fed
 }
 
 /** The locality of that name; a new one gets its level from its name. */
-export function localityNamed(workspace: Workspace, ledger: Pick<CapacityLedger, 'localities'>, name: string): Locality {
-  const known = ledger.localities.get(name)
+export function localityNamed(store: ImportStore, localities: LocalityLedger, name: string): Locality {
+  const known = localities.get(name)
   if (known) return known
   const level = localityLevel(name)
-  const parent = level === 'township' ? [...ledger.localities.values()].find((one) => one.level === 'county') : undefined
-  const locality = { id: workspace.ids(), name, level, parent: parent?.id ?? null }
-  writeLocality(workspace, locality)
-  ledger.localities.set(name, locality)
+  const county = level === 'township' ? [...localities.values()].find((one) => one.level === 'county') : undefined
+  const locality = { id: store.ids(), name, level, parent: county?.id ?? null }
+  store.locality(locality)
+  localities.set(name, locality)
   return locality
 }
 

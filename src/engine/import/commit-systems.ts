@@ -1,16 +1,11 @@
-import type { ImportDifference } from '../../contract/calls/import.ts'
 import { identifySystems, type KnownSystem, type SystemOutcome } from '../../core/mapping/identify-systems.ts'
 import type { ReadRecord } from '../../core/mapping/reading.ts'
 import { emptySystem } from '../../core/system/fields.ts'
 import type { System, SystemField } from '../../core/system/system.ts'
-import {
-  listSystemRecords,
-  nextSystemNumber,
-  systemNumber,
-  systemWriter,
-  type SystemRecord,
-} from '../document/queries/system.ts'
+import { listSystemRecords, nextSystemNumber, systemNumber, type SystemRecord } from '../document/queries/system.ts'
 import type { Workspace } from '../document/workspace.ts'
+import type { ImportStore } from './import-store.ts'
+import type { TableWork } from './table-work.ts'
 
 /** The systems an import meets, with those that it adds itself: a later table of the same import sees them. */
 export type SystemLedger = { records: SystemRecord[]; nextNumber: number; ids: Set<string> }
@@ -24,46 +19,13 @@ export function openSystemLedger(workspace: Workspace): SystemLedger {
   }
 }
 
-/** What the rows of one table would do. */
-export function compareSystems(ledger: SystemLedger, records: readonly ReadRecord[]): SystemOutcome[] {
-  return identifySystems(records, ledger.records.map(knownOf))
-}
-
-/** The difference as a person reads it. */
-export function systemDifference(ledger: SystemLedger, outcomes: SystemOutcome[]): Omit<ImportDifference, 'table' | 'skipped'> {
-  const added: ImportDifference['added'] = []
-  const updated: ImportDifference['updated'] = []
-  let unchanged = 0
-  for (const outcome of outcomes) {
-    const { row } = outcome.record
-    const known = outcome.index === null ? undefined : ledger.records[outcome.index]
-    if (!known) added.push({ row, name: String(outcome.record.values['name']?.value ?? '') })
-    else if (outcome.changes.length === 0) unchanged += 1
-    else updated.push({ row, id: known.system.id, name: known.system.name, changes: outcome.changes })
+export function systemWork(store: ImportStore, ledger: SystemLedger, records: readonly ReadRecord[]): TableWork {
+  const outcomes = identifySystems(records, ledger.records.map(knownOf))
+  return {
+    difference: differenceOf(ledger, outcomes),
+    kept: outcomes.flatMap(keptCells),
+    write: (rowUid) => writeSystems(store, ledger, outcomes, rowUid),
   }
-  return { added, updated, unchanged }
-}
-
-/** Writes the outcomes; `rowUid` gives each sheet row its uid. Answers the record each row fed. Within a command. */
-export function writeSystems(
-  workspace: Workspace,
-  ledger: SystemLedger,
-  outcomes: SystemOutcome[],
-  rowUid: (row: number) => string,
-): Map<number, string> {
-  const put = systemWriter(workspace)
-  const fed = new Map<number, string>()
-  for (const outcome of outcomes) {
-    const uid = rowUid(outcome.record.row)
-    const known = outcome.index === null ? undefined : ledger.records[outcome.index]
-    const record = known ? updatedRecord(known, outcome, uid) : addedRecord(workspace, ledger, outcome.record, uid)
-    fed.set(outcome.record.row, record.uid)
-    if (known && outcome.changes.length === 0 && Object.keys(outcome.record.extra).length === 0) continue
-    put(record)
-    if (outcome.index === null) ledger.records.push(record)
-    else ledger.records[outcome.index] = record
-  }
-  return fed
 }
 
 function knownOf(record: SystemRecord): KnownSystem {
@@ -73,42 +35,89 @@ function knownOf(record: SystemRecord): KnownSystem {
   return { system: record.system, edited: new Set(edited) }
 }
 
-function addedRecord(workspace: Workspace, ledger: SystemLedger, record: ReadRecord, rowUid: string): SystemRecord {
-  const name = String(record.values['name']?.value ?? '')
-  const id = freeNumber(ledger, record.values['id']?.value ?? null)
-  const system = emptySystem(id, name) as Record<string, unknown>
-  for (const [field, { value }] of Object.entries(record.values)) {
+function differenceOf(ledger: SystemLedger, outcomes: SystemOutcome[]): TableWork['difference'] {
+  const difference: TableWork['difference'] = { added: [], updated: [], unchanged: 0 }
+  for (const { record, index, changes } of outcomes) {
+    const { row } = record
+    const known = index === null ? undefined : ledger.records[index]
+    if (!known) difference.added.push({ row, name: nameOf(record) })
+    else if (changes.length === 0) difference.unchanged += 1
+    else difference.updated.push({ row, id: known.system.id, name: known.system.name, changes })
+  }
+  return difference
+}
+
+function keptCells({ record, kept }: SystemOutcome): TableWork['kept'] {
+  return kept.flatMap((change) => {
+    const value = record.values[change.field]
+    return value ? [{ row: record.row, change, column: value.column, raw: value.raw }] : []
+  })
+}
+
+function writeSystems(
+  store: ImportStore,
+  ledger: SystemLedger,
+  outcomes: SystemOutcome[],
+  rowUid: (row: number) => string,
+): Map<number, string> {
+  const fed = new Map<number, string>()
+  for (const { record: read, index, changes } of outcomes) {
+    const known = index === null ? undefined : ledger.records[index]
+    const uid = rowUid(read.row)
+    if (!known || index === null) {
+      const record = addedRecord(store, ledger, read, uid)
+      store.system(record)
+      ledger.records.push(record)
+      fed.set(read.row, record.uid)
+      continue
+    }
+    fed.set(read.row, known.uid)
+    if (changes.length === 0 && Object.keys(read.extra).every((header) => header in known.extra)) continue
+    const record = updatedRecord(known, read, changes, uid)
+    store.system(record)
+    ledger.records[index] = record
+  }
+  return fed
+}
+
+function addedRecord(store: ImportStore, ledger: SystemLedger, read: ReadRecord, rowUid: string): SystemRecord {
+  const system: Record<string, unknown> = emptySystem(freeNumber(ledger, read.values['id']?.value), nameOf(read))
+  for (const [field, { value }] of Object.entries(read.values)) {
     if (field !== 'id' && value !== null) system[field] = value
   }
   return {
-    uid: workspace.ids(),
+    uid: store.ids(),
     system: system as System,
     source_row: rowUid,
     origins: {},
-    extra: extraOf(record, rowUid),
+    extra: extraOf(read, rowUid),
     merged_into: null,
   }
 }
 
-function updatedRecord(known: SystemRecord, outcome: SystemOutcome, rowUid: string): SystemRecord {
-  const system = { ...known.system } as Record<string, unknown>
+function updatedRecord(
+  known: SystemRecord,
+  read: ReadRecord,
+  changes: SystemOutcome['changes'],
+  rowUid: string,
+): SystemRecord {
+  const system: Record<string, unknown> = { ...known.system }
   const origins = { ...known.origins }
-  for (const { field, after } of outcome.changes) {
+  for (const { field, after } of changes) {
     system[field] = after
     origins[field] = { row: rowUid }
   }
-  return {
-    ...known,
-    system: system as System,
-    origins,
-    extra: { ...known.extra, ...extraOf(outcome.record, rowUid) },
-  }
+  return { ...known, system: system as System, origins, extra: { ...known.extra, ...extraOf(read, rowUid) } }
 }
 
-function extraOf(record: ReadRecord, rowUid: string): SystemRecord['extra'] {
+function extraOf(read: ReadRecord, rowUid: string): SystemRecord['extra'] {
   return Object.fromEntries(
-    Object.entries(record.extra).map(([header, { raw, column }]) => [header, { raw, row: rowUid, column }]),
+    Object.entries(read.extra).map(([header, { raw, column }]) => [header, { raw, row: rowUid, column }]),
   )
+}
+
+function nameOf(read: ReadRecord): string {
+  return String(read.values['name']?.value ?? '')
 }
 
 /** The file's own number where it is free and more than a running number; else the next of ours. */

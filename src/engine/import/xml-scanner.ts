@@ -44,37 +44,44 @@ function tag(source: string, open: number, end: number, events: XmlEvents): void
   }
   if (first === 0x3f) return
   if (first === 0x2f) {
-    events.close(localName(source.slice(open + 2, end - 1).trim()))
+    events.close(localName(source.slice(open + 2, end - 1)))
     return
   }
   const selfClosing = source.charCodeAt(end - 2) === 0x2f
-  const inner = source.slice(open + 1, selfClosing ? end - 2 : end - 1)
-  const space = inner.search(/\s/)
-  const name = localName(space < 0 ? inner : inner.slice(0, space))
-  events.open(name, space < 0 ? '' : inner.slice(space), selfClosing)
+  const last = selfClosing ? end - 2 : end - 1
+  let nameStart = open + 1
+  let at = nameStart
+  for (; at < last && source.charCodeAt(at) > 0x20; at += 1) if (source.charCodeAt(at) === 0x3a) nameStart = at + 1
+  const name = source.slice(nameStart, at)
+  events.open(name, at === last ? '' : source.slice(at, last), selfClosing)
   if (selfClosing) events.close(name)
 }
 
 /** The position after the tag that begins at `open`; -1 if it is not complete yet. */
 function tagEnd(source: string, open: number): number {
-  if (source.startsWith('<!--', open)) return after(source, '-->', open + 4)
-  if (source.startsWith('<![CDATA[', open)) return after(source, ']]>', open + 9)
-  if (source.startsWith('<?', open)) return after(source, '?>', open + 2)
-  if (source.startsWith('<!DOCTYPE', open)) {
-    const bracket = source.indexOf('[', open)
-    const close = source.indexOf('>', open)
-    if (bracket >= 0 && bracket < close) return after(source, ']>', bracket)
-    return close < 0 ? -1 : close + 1
-  }
-  if (source.length - open < 9 && source.startsWith('<!', open)) return -1
+  const first = source.charCodeAt(open + 1)
+  if (first === 0x21) return declarationEnd(source, open)
+  if (first === 0x3f) return after(source, '?>', open + 2)
   const close = source.indexOf('>', open)
-  if (close < 0) return -1
-  // A `>` may stand inside a quoted attribute.
+  if (close < 0 || first === 0x2f) return close < 0 ? -1 : close + 1
+  // A `>` may stand inside a quoted attribute. The common endings `…">` and `…"/>` tell at once that it does not.
+  const before = source.charCodeAt(close - 1) === 0x2f ? close - 2 : close - 1
+  if (source.charCodeAt(before) === 0x22 && source.charCodeAt(before - 1) !== 0x3d) return close + 1
   let quotes = 0
   for (let at = source.indexOf('"', open); at >= 0 && at < close; at = source.indexOf('"', at + 1)) quotes += 1
   if (quotes % 2 === 0) return close + 1
   const quote = source.indexOf('"', close)
   return quote < 0 ? -1 : after(source, '>', quote)
+}
+
+function declarationEnd(source: string, open: number): number {
+  if (source.startsWith('<!--', open)) return after(source, '-->', open + 4)
+  if (source.startsWith('<![CDATA[', open)) return after(source, ']]>', open + 9)
+  if (source.length - open < 9) return -1
+  const bracket = source.indexOf('[', open)
+  const close = source.indexOf('>', open)
+  if (bracket >= 0 && bracket < close) return after(source, ']>', bracket)
+  return close < 0 ? -1 : close + 1
 }
 
 function after(source: string, mark: string, from: number): number {
@@ -83,19 +90,21 @@ function after(source: string, mark: string, from: number): number {
 }
 
 function localName(name: string): string {
-  const colon = name.indexOf(':')
-  return colon < 0 ? name : name.slice(colon + 1)
+  return name.slice(name.indexOf(':') + 1).trimEnd()
 }
 
 /** The value of an attribute; prefixes of the name are ignored when `name` has none. */
 export function attribute(attributes: string, name: string): string | null {
-  for (let at = attributes.indexOf(name); at >= 0; at = attributes.indexOf(name, at + 1)) {
+  const quoted = `${name}="`
+  for (let at = attributes.indexOf(quoted); at >= 0; at = attributes.indexOf(quoted, at + 1)) {
     const before = attributes.charCodeAt(at - 1)
     if (before !== 0x3a && before > 0x20) continue
-    const match = /^\s*=\s*(?:"([^"]*)"|'([^']*)')/.exec(attributes.slice(at + name.length, at + name.length + 4096))
-    if (match) return decodeEntities(match[1] ?? match[2] ?? '')
+    const end = attributes.indexOf('"', at + quoted.length)
+    return end < 0 ? null : decodeEntities(attributes.slice(at + quoted.length, end))
   }
-  return null
+  if (!attributes.includes("'") && !attributes.includes(' =') && !attributes.includes('= ')) return null
+  const match = new RegExp(`(?:^|[\\s:])${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(attributes)
+  return match ? decodeEntities(match[1] ?? match[2] ?? '') : null
 }
 
 const named: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }

@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer'
 import { createInflateRaw } from 'node:zlib'
 import { RefusedSource } from './refusal.ts'
 import type { ReadLimits } from './limits.ts'
@@ -51,9 +52,14 @@ export function zipDirectory(bytes: Uint8Array, limits: ReadLimits): Map<string,
 /** The text of one part in pieces as it is unpacked; stops when it grows beyond what was declared. */
 export async function* unpackText(bytes: Uint8Array, entry: ZipEntry, limits: ReadLimits): AsyncGenerator<string> {
   let decoder: TextDecoder | null = null
+  let midway = false
   for await (const piece of unpack(bytes, entry, limits)) {
     decoder ??= new TextDecoder(xmlEncoding(piece))
-    yield decoder.decode(piece, { stream: true })
+    const plain = isAscii(piece) && decoder.encoding === 'utf-8'
+    // Sheets are nearly all ASCII beside shared texts: kept at one byte a letter they cost half.
+    if (plain && !midway) yield Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength).latin1Slice()
+    else yield decoder.decode(piece, { stream: true })
+    midway = !plain
   }
   if (decoder) yield decoder.decode()
 }

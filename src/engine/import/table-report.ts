@@ -1,0 +1,92 @@
+import type { ProblemReport, TableReport } from '../../contract/calls/import.ts'
+import type { TableKind } from '../../core/mapping/dictionary.ts'
+import type { ImportProblem } from '../../core/mapping/reading.ts'
+import type { Session } from '../session.ts'
+import type { PreparedSource, PreparedTable } from './preview.ts'
+import type { TableWork } from './table-work.ts'
+
+/** What is said of one table: every column with its mapping, every skipped row and problem with its reason. */
+export function tableReport(
+  session: Session,
+  source: PreparedSource,
+  table: PreparedTable,
+  kind: TableKind,
+  difference: TableWork['difference'],
+  kept: TableWork['kept'],
+): TableReport {
+  const { name: file, sha256 } = source.source
+  const { sheet } = table.table
+  const skipped = skippedRows(session, table)
+  const say = session.resources.words['zh-CN'].say
+  const label = (field: string) => session.resources.words['zh-CN'].find(`fields.fields.${field}`) ?? field
+  const problems = table.reading.problems.map((problem) => problemReport(session, file, sheet, problem))
+  for (const { row, change, column, raw } of kept) {
+    const values = { field: label(change.field), raw }
+    problems.push({
+      file,
+      sheet,
+      cell: `${column}${row}`,
+      code: 'edit_kept',
+      severity: 'info',
+      raw,
+      sentence: say('import.problem.edit_kept', values),
+    })
+  }
+  return {
+    file,
+    sha256,
+    sheet,
+    kind,
+    header_rows: table.table.headerRows,
+    columns: table.mapping.map(({ column, path, field, unit, confidence, reason }) => ({
+      column,
+      header: path,
+      field,
+      unit,
+      confidence,
+      reason,
+    })),
+    counts: {
+      read: table.table.dataRows.length,
+      added: difference.added.length,
+      updated: difference.updated.length,
+      unchanged: difference.unchanged,
+      skipped: skipped.length,
+    },
+    skipped,
+    problems,
+  }
+}
+
+/** Rows that were not taken: those outside the data, and data rows that were refused. */
+export function skippedRows(session: Session, table: PreparedTable): TableReport['skipped'] {
+  const { find } = session.resources.words['zh-CN']
+  const rows = [
+    ...table.table.skipped.map(({ row, reason, text }) => ({
+      row,
+      reason: find(`import.skip.${reason}`) ?? reason,
+      text,
+    })),
+    ...table.reading.refused.map(({ row, reason, text }) => ({
+      row,
+      reason: find(`import.refused.${reason}`) ?? reason,
+      text,
+    })),
+  ]
+  return rows.toSorted((one, other) => one.row - other.row)
+}
+
+function problemReport(session: Session, file: string, sheet: string, problem: ImportProblem): ProblemReport {
+  const { find, say } = session.resources.words['zh-CN']
+  const { field } = problem.values
+  const values = { ...problem.values, field: find(`fields.fields.${field}`) ?? field }
+  return {
+    file,
+    sheet,
+    cell: problem.cell,
+    code: problem.code,
+    severity: problem.severity,
+    raw: problem.values.raw,
+    sentence: say(`import.problem.${problem.code}`, values),
+  }
+}
