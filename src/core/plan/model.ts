@@ -8,7 +8,8 @@ import type { Column, Lock, Program, Row } from './program.ts'
 export type PlanModel = {
   input: PlanInput
   portfolio: Portfolio
-  demands: Demand[]
+  /** Demands by member. */
+  demands: Demand[][]
   program: Program
   stay: number[]
   /** Whether targets are columns, or chosen once it is known what stays. */
@@ -33,7 +34,8 @@ export type PlanModel = {
  */
 export function buildPlanModel(input: PlanInput): PlanModel {
   const portfolio = portfolioOf(input)
-  const demands = demandsOn(portfolio, input.settings.needs)
+  const demands = portfolio.members.map((): Demand[] => [])
+  for (const demand of demandsOn(portfolio, input.settings.needs)) demands[demand.member]!.push(demand)
   const withMoves = input.settings.one_off > 0 || input.room.length > 0
   const { minutes_weight } = input.settings
   const columns: Column[] = portfolio.members.map(({ cost, burden }, system) =>
@@ -91,7 +93,7 @@ function addMoves({ input, portfolio, demands, program, stay }: PlanModel, exten
   const { horizon_years, one_off } = input.settings
   const integer = input.room.length > 0
   portfolio.members.forEach((member, system) => {
-    const own = demands.filter((demand) => demand.member === system)
+    const own = demands[system]!
     const closing = own.find(({ closed }) => closed)
     const target = closing?.target ?? null
     if (own.some(({ closed }) => !closed) && closing === undefined) return
@@ -130,7 +132,7 @@ function addMoves({ input, portfolio, demands, program, stay }: PlanModel, exten
 }
 
 function addDemands({ demands, program, stay }: PlanModel): void {
-  for (const { member, limit, closed, target } of demands) {
+  for (const { member, limit, closed, target } of demands.flat()) {
     const index = program.limits.push(limit) - 1
     const locks: Lock[] = [{ limit: index, column: stay[member]!, value: closed ? 0 : 1 }]
     if (target !== null) locks.push({ limit: index, column: stay[target]!, value: 1 })

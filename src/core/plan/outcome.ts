@@ -24,44 +24,44 @@ export function outcomesOf(model: PlanModel, values: readonly number[]): Outcome
   program.columns.forEach(({ kind, system, need }, index) => {
     if (kind === 'extend' && need !== null && (values[index] ?? 0) > 0.5) extended[system]?.push(need)
   })
-  const targets = portfolio.members.map((_, member) =>
-    stays[member] ? null : targetOf(model, values, member, stays, extended),
-  )
+  const extenders: number[][] = portfolio.needs.map(() => [])
+  extended.forEach((needs, member) => needs.forEach((need) => extenders[need]?.push(member)))
+  const moved = movesChosen(model, values)
+  const targets = portfolio.members.map((_, member) => {
+    if (stays[member]) return null
+    return moved.get(member) ?? targetOf(model, member, stays, extenders)
+  })
+  const takes: number[][] = portfolio.members.map(() => [])
+  targets.forEach((target, source) => target !== null && takes[target]?.push(source))
   return portfolio.members.map((_, member) => {
-    const demand = demands.find((entry) => entry.member === member && entry.closed !== stays[member]) ?? null
-    const target = targets[member] ?? null
-    const takes = targets.flatMap((other, source) => (other === member ? [source] : []))
-    const base = { member, stays: stays[member] === true, target, extended: extended[member]!, takes, demand }
+    const base = {
+      member,
+      stays: stays[member] === true,
+      target: targets[member] ?? null,
+      extended: extended[member]!,
+      takes: takes[member]!,
+      demand: demands[member]?.find(({ closed }) => closed !== stays[member]) ?? null,
+    }
     const action = base.stays ? stayingWord(model, base) : closingWord(model, base)
     return { ...base, action, oneOff: oneOffOf(model, base) }
   })
 }
 
-/** With room limits the solution says where; without, the cheapest that stays, then the one that serves most of its needs. */
-function targetOf(
-  model: PlanModel,
-  values: readonly number[],
-  member: number,
-  stays: boolean[],
-  extended: number[][],
-): number | null {
-  const { portfolio, demands, input, program } = model
-  const demanded = demands.find((entry) => entry.member === member && entry.closed)?.target ?? null
+/** With room limits the solution says who goes where; without, its moves may be split between targets that cost the same. */
+function movesChosen({ input, program }: PlanModel, values: readonly number[]): Map<number, number> {
+  if (input.room.length === 0) return new Map()
+  const chosen = program.columns.filter(({ kind }, index) => kind === 'move' && (values[index] ?? 0) > 0.5)
+  return new Map(chosen.flatMap(({ system, target }) => (target === null ? [] : [[system, target] as const])))
+}
+
+/** The demanded target, or of those that stay and cover one of its needs the cheapest, then the one that serves most of them. */
+function targetOf(model: PlanModel, member: number, stays: boolean[], extenders: number[][]): number | null {
+  const { portfolio, demands, input } = model
+  const demanded = demands[member]?.find(({ closed }) => closed)?.target ?? null
   const { uses, system, verdict } = portfolio.members[member]!
-  if (demanded !== null || uses.length === 0) return demanded
-  if (input.room.length > 0) {
-    const chosen = program.columns.findIndex(
-      (column, index) => column.kind === 'move' && column.system === member && (values[index] ?? 0) > 0.5,
-    )
-    if (chosen >= 0) return program.columns[chosen]!.target
-  }
-  if (verdict?.decided === 'retire') return null
-  const takers = portfolio.members.flatMap((_, other) => {
-    const covers = uses.some(
-      (need) => portfolio.needs[need]?.providers.includes(other) || extended[other]?.includes(need),
-    )
-    return other !== member && stays[other] && covers ? [other] : []
-  })
+  if (demanded !== null || uses.length === 0 || verdict?.decided === 'retire') return demanded
+  const covering = uses.flatMap((need) => [...portfolio.needs[need]!.providers, ...extenders[need]!])
+  const takers = [...new Set(covering)].filter((other) => other !== member && stays[other])
   const rank = (other: number): (number | string)[] => {
     const taker = portfolio.members[other]!.system
     const missing = missingAt(portfolio, member, other)

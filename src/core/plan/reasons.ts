@@ -2,17 +2,32 @@ import type { PlanModel } from './model.ts'
 import type { Outcome } from './outcome.ts'
 import { closingActions, type PlanReason } from './plan.ts'
 
+/** Needs of which a member is the only provider there is (extension included), and those it alone covers in this plan. */
+export type Coverage = { sole: number[][]; now: number[][] }
+
+export function coverageOf({ portfolio, program }: PlanModel, outcomes: Outcome[]): Coverage {
+  const sole: number[][] = portfolio.members.map(() => [])
+  const now: number[][] = portfolio.members.map(() => [])
+  const extensible = new Set(program.columns.map(({ need }) => need))
+  const extended = new Set(outcomes.flatMap((outcome) => outcome.extended))
+  portfolio.needs.forEach(({ providers }, need) => {
+    if (providers.length === 1 && !extensible.has(need)) sole[providers[0]!]?.push(need)
+    const staying = providers.filter((provider) => outcomes[provider]?.stays)
+    if (staying.length === 1 && !extended.has(need)) now[staying[0]!]?.push(need)
+  })
+  return { sole, now }
+}
+
 /** Why this action, in order of weight; every number is counted from the plan itself. */
-export function reasonsOf(model: PlanModel, outcomes: Outcome[], outcome: Outcome): PlanReason[] {
-  const { portfolio } = model
+export function reasonsOf({ portfolio }: PlanModel, coverage: Coverage, outcome: Outcome): PlanReason[] {
   const { system, verdict, uses, cost, annual_cost } = portfolio.members[outcome.member]!
   const nameOf = (member: number) => portfolio.members[member]?.system.name ?? ''
   const reasons: PlanReason[] = []
   const add = (code: string, values: PlanReason['values'] = {}) => reasons.push({ code, values })
   if (outcome.demand !== null) add(outcome.demand.limit.code, outcome.demand.limit.values)
   if (outcome.stays) {
-    const sole = soleNeeds(model, outcome.member)
-    const now = neededFrom(model, outcomes, outcome.member)
+    const sole = coverage.sole[outcome.member]!
+    const now = coverage.now[outcome.member]!
     if (sole.length > 0) add('only_provider', { count: sole.length, label: portfolio.needs[sole[0]!]!.label })
     else if (now.length > 0) add('covers', { count: now.length, label: portfolio.needs[now[0]!]!.label })
     else if (uses.length > 0 && outcome.demand === null) add('not_dearer')
@@ -39,26 +54,7 @@ export function reasonsOf(model: PlanModel, outcomes: Outcome[], outcome: Outcom
 }
 
 /** The demand that left no choice, or `coverage` for the only provider of a need. */
-export function forcedBy(model: PlanModel, outcome: Outcome): string | null {
+export function forcedBy(coverage: Coverage, outcome: Outcome): string | null {
   if (outcome.demand !== null) return outcome.demand.limit.code
-  return outcome.stays && soleNeeds(model, outcome.member).length > 0 ? 'coverage' : null
-}
-
-/** Needs for which there is nobody else, extension included. */
-function soleNeeds({ portfolio, program }: PlanModel, member: number): number[] {
-  const extensible = new Set(
-    program.columns.flatMap(({ kind, need }) => (kind === 'extend' && need !== null ? [need] : [])),
-  )
-  return portfolio.needs.flatMap(({ providers }, need) =>
-    providers.length === 1 && providers[0] === member && !extensible.has(need) ? [need] : [],
-  )
-}
-
-/** Needs that would be uncovered in this plan without the member. */
-function neededFrom({ portfolio }: PlanModel, outcomes: Outcome[], member: number): number[] {
-  return portfolio.needs.flatMap(({ providers }, need) => {
-    const staying = providers.filter((provider) => outcomes[provider]?.stays)
-    const extended = outcomes.some((outcome) => outcome.extended.includes(need))
-    return staying.length === 1 && staying[0] === member && !extended ? [need] : []
-  })
+  return outcome.stays && coverage.sole[outcome.member]!.length > 0 ? 'coverage' : null
 }

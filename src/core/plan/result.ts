@@ -12,7 +12,7 @@ import {
   type PlanTotals,
 } from './plan.ts'
 import { quarterName } from './quarter.ts'
-import { forcedBy, reasonsOf } from './reasons.ts'
+import { coverageOf, forcedBy, reasonsOf, type Coverage } from './reasons.ts'
 import { tasksOf } from './tasks.ts'
 import { scheduleJobs, type Job } from './waves.ts'
 
@@ -23,13 +23,14 @@ export type Solution = { status: PlanStatus; values: number[]; objective: number
 export function planResult(model: PlanModel, solution: Solution): PlanResult {
   const { input, portfolio } = model
   const outcomes = outcomesOf(model, solution.values)
+  const coverage = coverageOf(model, outcomes)
   const quarters = scheduleJobs(
     outcomes.map((outcome) => jobOf(model, outcome)).filter(({ effort }) => effort > 0),
     input.settings,
   )
   const rows = new Map(
     outcomes.map((outcome) => {
-      const action = actionOf(model, outcomes, outcome, quarters)
+      const action = actionOf(model, coverage, outcome, quarters)
       return [action.system.id, action]
     }),
   )
@@ -70,7 +71,7 @@ export function planWithoutActions(
   }
 }
 
-function actionOf(model: PlanModel, outcomes: Outcome[], outcome: Outcome, quarters: Map<string, number>): PlanAction {
+function actionOf(model: PlanModel, coverage: Coverage, outcome: Outcome, quarters: Map<string, number>): PlanAction {
   const { portfolio, input } = model
   const { system, annual_cost, minutes_per_week } = portfolio.members[outcome.member]!
   const target = outcome.target === null ? null : portfolio.members[outcome.target]!.system
@@ -88,8 +89,8 @@ function actionOf(model: PlanModel, outcomes: Outcome[], outcome: Outcome, quart
     saving: outcome.stays ? 0 : annual_cost,
     minutes_saved: outcome.stays ? 0 : minutes_per_week,
     tasks: tasksOf(outcome.action, quarter, { owner: system.owner, target: target?.owner ?? null }, input.templates),
-    reasons: reasonsOf(model, outcomes, outcome),
-    forced_by: forcedBy(model, outcome),
+    reasons: reasonsOf(model, coverage, outcome),
+    forced_by: forcedBy(coverage, outcome),
   }
 }
 

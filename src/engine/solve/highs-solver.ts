@@ -12,6 +12,10 @@ export type SolverAnswer =
   | { status: 'infeasible' }
   | { status: 'stopped'; bound: number }
 
+/**
+ * `start` is a plan to fall back on when time runs out. It is not given to the search as its first solution: on generated counties
+ * of 300 to 10,000 systems that made the proof take up to twice as long.
+ */
 export type SolverOptions = {
   timeLimit: number
   start: number[] | null
@@ -26,11 +30,10 @@ export async function createHighsSolver(): Promise<Solver> {
 }
 
 function solve(highs: Highs, program: Program, { timeLimit, start, onProgress }: SolverOptions): SolverAnswer {
-  if (timeLimit <= 0) return answerOfStart(program, start, -Infinity)
+  if (timeLimit <= 0) return answerOfStart(program, start, leastThinkable(program))
   return highs.withModel(toModelData(highs, program), (model): SolverAnswer => {
     // Gaps of 0 ask for proof; the default would stop at 0.01 %.
     model.options.set({ output_flag: false, time_limit: timeLimit, mip_rel_gap: 0, mip_abs_gap: 1e-6 })
-    if (start !== null) model.setSolution({ colValue: start })
     const { callbackType, modelStatus } = highs.constants
     const { modelStatus: status } = model.run({
       [callbackType.mipLogging](event) {
@@ -40,7 +43,7 @@ function solve(highs: Highs, program: Program, { timeLimit, start, onProgress }:
     })
     if (status === modelStatus.infeasible || status === modelStatus.unboundedOrInfeasible)
       return { status: 'infeasible' }
-    const bound = Number(model.info.get('mip_dual_bound'))
+    const bound = Math.max(Number(model.info.get('mip_dual_bound')), leastThinkable(program))
     const proven = status === modelStatus.optimal
     const values = Array.from(model.getSolution().colValue, (value, index) =>
       program.columns[index]?.integer ? Math.round(value) : value,
@@ -48,12 +51,19 @@ function solve(highs: Highs, program: Program, { timeLimit, start, onProgress }:
     if (values.length !== program.columns.length || !isFeasible(program, values))
       return answerOfStart(program, start, bound)
     const objective = objectiveOf(program, values)
+    if (!proven && start !== null && isFeasible(program, start) && objectiveOf(program, start) < objective)
+      return answerOfStart(program, start, bound)
     const lower = proven ? objective : Math.min(bound, objective)
     return { status: proven ? 'optimal' : 'feasible', values, objective, bound: lower }
   })
 }
 
-/** Without a solution of its own the search has still not lost the plan it began with. */
+/** A bound that needs no search: every column at the cheaper of its ends. */
+function leastThinkable({ columns, offset }: Program): number {
+  return columns.reduce((sum, { cost, lower, upper }) => sum + Math.min(cost * lower, cost * upper), offset)
+}
+
+/** Without a better solution of its own the search has still not lost the plan it began with. */
 function answerOfStart(program: Program, start: number[] | null, bound: number): SolverAnswer {
   if (start === null || !isFeasible(program, start)) return { status: 'stopped', bound }
   const objective = objectiveOf(program, start)
