@@ -7,11 +7,11 @@ const neighbours = 12
 const filedUnder = 5
 
 /**
- * Pairs worth comparing, each once, as positions (lower first). Systems meet when they share one of their rarest
+ * Visits the pairs worth comparing, each once, as positions (lower first). Systems meet when they share one of their rarest
  * bigrams, the same characters in another order, or a small owner; the cost grows with the number of systems, not with
  * its square, since large buckets are read in order of name with a window.
  */
-export function candidatePairs({ systems, table }: MatchedSystems): [number, number][] {
+export function visitCandidates({ systems, table }: MatchedSystems, visit: (one: number, other: number) => void): void {
   const buckets = new Map<string, number[]>()
   systems.forEach((system, at) => {
     for (const key of keysOf(system, table.counts)) {
@@ -21,14 +21,13 @@ export function candidatePairs({ systems, table }: MatchedSystems): [number, num
     }
   })
   const seen = new Set<number>()
-  const pairs: [number, number][] = []
   const meet = (one: number, other: number): void => {
     const low = Math.min(one, other)
     const high = Math.max(one, other)
     const code = low * systems.length + high
     if (seen.has(code)) return
     seen.add(code)
-    pairs.push([low, high])
+    visit(low, high)
   }
   for (const bucket of buckets.values()) {
     const reach = bucket.length <= wholeBucket ? bucket.length : neighbours
@@ -37,14 +36,19 @@ export function candidatePairs({ systems, table }: MatchedSystems): [number, num
       for (let j = i + 1; j < bucket.length && j <= i + reach; j++) meet(bucket[i] ?? 0, bucket[j] ?? 0)
     }
   }
-  return pairs
 }
 
 function keysOf({ shape, owner }: MatchedSystem, counts: readonly number[]): string[] {
   const rarest = shape.bigrams.toSorted((a, b) => (counts[a] ?? 0) - (counts[b] ?? 0)).slice(0, filedUnder)
   const keys = rarest.map((bigram) => `b${bigram}`)
   // The two rarest together split the buckets of common bigrams; sorted, so that both names make the same key.
-  if (rarest.length >= 2) keys.push(`p${rarest.slice(0, 2).toSorted((a, b) => a - b).join('-')}`)
+  if (rarest.length >= 2)
+    keys.push(
+      `p${rarest
+        .slice(0, 2)
+        .toSorted((a, b) => a - b)
+        .join('-')}`,
+    )
   keys.push(`c${shape.characters}`)
   if (owner !== null) keys.push(`o${owner.core}${shape.core.slice(0, 1)}`)
   return keys

@@ -1,8 +1,8 @@
 import type { System } from '../system/system.ts'
-import { candidatePairs } from './candidate-pairs.ts'
+import { visitCandidates } from './candidate-pairs.ts'
 import { compareOwners, prepareSystems, type MatchedSystem } from './matched-system.ts'
 import type { MatchingWords } from './matching-words.ts'
-import { compareNames, type BigramTable } from './name-similarity.ts'
+import { compareNames, type BigramTable, type NameLikeness } from './name-similarity.ts'
 import { placesConflict, tellingDifference } from './telling-apart.ts'
 
 /** One thing that speaks for or against a duplicate; `code` is a sentence of `findings.json`, shares are percentages. */
@@ -15,13 +15,12 @@ export type DuplicateCandidate = { score: number; systems: [string, string]; rea
 export function findDuplicates(systems: readonly System[], words: MatchingWords): DuplicateCandidate[] {
   const matched = prepareSystems(systems, words)
   const found: DuplicateCandidate[] = []
-  for (const [one, other] of candidatePairs(matched)) {
+  visitCandidates(matched, (one, other) => {
     const left = matched.systems[one]
     const right = matched.systems[other]
-    if (left === undefined || right === undefined) continue
-    const candidate = comparePair(left, right, matched.table, words)
+    const candidate = left === undefined || right === undefined ? null : comparePair(left, right, matched.table, words)
     if (candidate !== null) found.push(candidate)
-  }
+  })
   return found.sort((a, b) => b.score - a.score || compareIds(a.systems, b.systems))
 }
 
@@ -37,43 +36,66 @@ function comparePair(
   if (tellingDifference(one.name, other.name, words) !== null) return null
   if (one.owner !== null && other.owner !== null && placesConflict(one.owner.places, other.owner.places)) return null
 
-  const { weights } = words
-  const parts = [{ weight: weights.name, score: likeness.score }]
-  const reasons: MatchReason[] = [
-    { code: `name_${likeness.by}`, values: { share: percent(likeness.score), core: one.name.core } },
+  const parts = partsOf(one, other, likeness, words)
+  let total = 0
+  let points = 0
+  for (const part of parts) {
+    total += part.weight
+    points += part.weight * part.score
+  }
+  const score = points / total
+  if (score < words.reportAbove) return null
+  return {
+    score: Math.round(score * 1000) / 1000,
+    systems: [one.system.id, other.system.id],
+    reasons: parts.map((part) => part.reason()),
+  }
+}
+
+/** One ground of the score; its sentence is made only for pairs that are reported. */
+type Part = { weight: number; score: number; reason: () => MatchReason }
+
+function partsOf(one: MatchedSystem, other: MatchedSystem, likeness: NameLikeness, { weights }: MatchingWords): Part[] {
+  const parts: Part[] = [
+    {
+      weight: weights.name,
+      score: likeness.score,
+      reason: () => ({ code: `name_${likeness.by}`, values: { share: percent(likeness.score), core: one.name.core } }),
+    },
   ]
   if (one.owner !== null && other.owner !== null) {
     const score = compareOwners(one.owner, other.owner)
-    parts.push({ weight: weights.owner, score })
-    reasons.push({ code: score >= 0.7 ? 'owner_same' : 'owner_differs', values: { share: percent(score) } })
+    const code = score >= 0.7 ? 'owner_same' : 'owner_differs'
+    parts.push({ weight: weights.owner, score, reason: () => ({ code, values: { share: percent(score) } }) })
   }
   if (one.functions !== null && other.functions !== null) {
     const shared = [...one.functions].filter((entry) => other.functions?.has(entry) === true).length
-    const score = shared / Math.min(one.functions.size, other.functions.size)
-    parts.push({ weight: weights.functions, score })
-    reasons.push({
-      code: shared > 0 ? 'functions_shared' : 'functions_differ',
-      values: { shared, fewer: Math.min(one.functions.size, other.functions.size) },
+    const fewer = Math.min(one.functions.size, other.functions.size)
+    const code = shared > 0 ? 'functions_shared' : 'functions_differ'
+    parts.push({
+      weight: weights.functions,
+      score: shared / fewer,
+      reason: () => ({ code, values: { shared, fewer } }),
     })
   }
-  const kinds = [one.system.kind, other.system.kind]
-  if (kinds[0] !== null && kinds[1] !== null) {
-    const same = kinds[0] === kinds[1]
-    parts.push({ weight: weights.kind, score: same ? 1 : 0 })
-    reasons.push({ code: same ? 'kind_same' : 'kind_differs', values: { kind: one.system.kind, other: other.system.kind } })
+  if (one.system.kind !== null && other.system.kind !== null) {
+    const same = one.system.kind === other.system.kind
+    parts.push({
+      weight: weights.kind,
+      score: same ? 1 : 0,
+      reason: () => ({
+        code: same ? 'kind_same' : 'kind_differs',
+        values: { kind: one.system.kind, other: other.system.kind },
+      }),
+    })
   }
   if (numberOnOneSide(one, other)) {
-    parts.push({ weight: weights.name / 2, score: 0 })
-    reasons.push({ code: 'number_on_one_side', values: {} })
+    parts.push({ weight: weights.name / 2, score: 0, reason: () => ({ code: 'number_on_one_side', values: {} }) })
   }
   if (one.name.places.length !== other.name.places.length) {
-    parts.push({ weight: weights.name / 4, score: 0 })
-    reasons.push({ code: 'place_on_one_side', values: {} })
+    parts.push({ weight: weights.name / 4, score: 0, reason: () => ({ code: 'place_on_one_side', values: {} }) })
   }
-  const total = parts.reduce((sum, part) => sum + part.weight, 0)
-  const score = parts.reduce((sum, part) => sum + part.weight * part.score, 0) / total
-  if (score < words.reportAbove) return null
-  return { score: Math.round(score * 1000) / 1000, systems: [one.system.id, other.system.id], reasons }
+  return parts
 }
 
 function numberOnOneSide(one: MatchedSystem, other: MatchedSystem): boolean {
@@ -81,9 +103,8 @@ function numberOnOneSide(one: MatchedSystem, other: MatchedSystem): boolean {
 }
 
 function compareIds(a: readonly [string, string], b: readonly [string, string]): number {
-  const left = a.join('\n')
-  const right = b.join('\n')
-  return left < right ? -1 : left > right ? 1 : 0
+  if (a[0] !== b[0]) return a[0] < b[0] ? -1 : 1
+  return a[1] < b[1] ? -1 : a[1] > b[1] ? 1 : 0
 }
 
 function percent(share: number): number {

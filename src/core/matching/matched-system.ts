@@ -49,7 +49,7 @@ function ownerOf(text: string, words: MatchingWords, held: Map<string, NormalOwn
 
 export function normaliseOwner(text: string, words: MatchingWords): NormalOwner {
   const places: string[] = []
-  let core = takePlaces(foldCharacters(text, words).replaceAll(/\s/g, ''), words, places)
+  let core = takePlaces(foldCharacters(text, words).replaceAll(/\s/g, ''), words, places, 2)
   for (;;) {
     const word = words.ownerWords.find((end) => core.endsWith(end) && core.length - end.length >= 2)
     if (word === undefined) return { core, places }

@@ -65,7 +65,7 @@ function sharedWeight(one: NameShape, other: NameShape, table: BigramTable): num
   const a = one.bigrams
   const b = other.bigrams
   let shared = 0
-  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+  for (let i = 0, j = 0; i < a.length && j < b.length;) {
     const left = a[i] ?? 0
     const right = b[j] ?? 0
     if (left === right) {

@@ -22,11 +22,11 @@ export function normaliseName(name: string, words: MatchingWords): NormalName {
   })
   const places: string[] = []
   for (const inner of bracketed) {
-    const rest = takePlaces(stripStages(inner, words), words, places)
+    const rest = takePlaces(stripStages(inner, words), words, places, 0)
     const note = stripKinds(compact(rest), words, 0)
     if (note !== '' && !/^原/.test(note)) notes.push(note)
   }
-  const named = takePlaces(stripStages(outside, words), words, places)
+  const named = takePlaces(stripStages(outside, words), words, places, 2)
   const core = stripKinds(compact(named), words, 2)
   return { core, places, numbers: numbersIn(core), notes }
 }
@@ -67,12 +67,15 @@ function stripKinds(text: string, words: MatchingWords, keep: number): string {
   }
 }
 
-/** Takes the places off the beginning; the workspace's own leaves no trace, others are collected. */
-export function takePlaces(text: string, words: MatchingWords, places: string[]): string {
+/**
+ * Takes the places off the beginning, leaving at least `keep` characters; the workspace's own leaves no trace, others are
+ * collected.
+ */
+export function takePlaces(text: string, words: MatchingWords, places: string[], keep: number): string {
   let rest = text.trimStart()
   for (;;) {
     const place = homeAt(rest, words) ?? placeAt(rest, words)
-    if (place === null || rest.length - place.length < 2) break
+    if (place === null || rest.length - place.length < keep) break
     if (homeAt(rest, words) === null) places.push(bare(place, words))
     rest = rest.slice(place.length).trimStart()
   }
@@ -127,7 +130,7 @@ function toDigits(text: string): string {
   const digits = '零一二三四五六七八九'
   const values = [...text.replaceAll('〇', '零').replaceAll('两', '二')].map((character) => digits.indexOf(character))
   if (!/[十百]/.test(text)) return String(Number(values.join('')))
-  const [hundreds, rest] = text.includes('百') ? text.split('百') : ['', text]
+  const [hundreds, rest] = text.includes('百') ? text.replaceAll(/[零〇]/g, '').split('百') : ['', text]
   const [tens, ones] = (rest ?? '').includes('十') ? (rest ?? '').split('十') : ['0', rest ?? '']
   const one = (part: string | undefined, empty: number): number =>
     part === undefined || part === '' ? empty : part === '0' ? 0 : Math.max(0, digits.indexOf(part))

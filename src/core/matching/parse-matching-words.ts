@@ -21,8 +21,7 @@ export function parseMatchingWords(value: unknown): Parsed<MatchingWords> {
   const texts = (key: (typeof keys)[number]): string[] => readTexts(reading, file[key], [key])
   const number = (key: (typeof keys)[number]): number => readNumber(reading, file[key], [key])
   const weights = readObject(reading, file.weights, ['weights'], { required: weightNames })
-  const weight = (name: (typeof weightNames)[number]): number =>
-    readNumber(reading, weights?.[name], ['weights', name])
+  const weight = (name: (typeof weightNames)[number]): number => readNumber(reading, weights?.[name], ['weights', name])
   return finish(reading, {
     kindWords: texts('kind_words').toSorted((a, b) => b.length - a.length),
     stageWords: texts('stage_words').toSorted((a, b) => b.length - a.length),

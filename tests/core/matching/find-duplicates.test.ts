@@ -1,0 +1,125 @@
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { duplicateClusters } from '../../../src/core/matching/duplicate-clusters.ts'
+import { findDuplicates } from '../../../src/core/matching/find-duplicates.ts'
+import { withPlaces } from '../../../src/core/matching/matching-words.ts'
+import { emptySystem } from '../../../src/core/system/fields.ts'
+import type { System } from '../../../src/core/system/system.ts'
+import { loadRules } from '../../../src/engine/resources/load-rules.ts'
+
+const words = withPlaces(loadRules(join(import.meta.dirname, '../../../resources')).matching, {
+  home: ['云岭县'],
+  places: ['青山镇', '柳河镇'],
+})
+
+/** An inventory in which the two stand among others, since how rare a word is decides what it says. */
+const background = [
+  '政务服务网',
+  '食品安全追溯系统',
+  '林长巡护APP',
+  '养老服务平台',
+  '党员教育小程序',
+  '智慧停车',
+  '信访信息系统',
+  '医保经办系统',
+  '残疾人服务平台',
+  '农机补贴系统',
+  '数字乡村平台',
+  '平安校园',
+]
+
+function pairScore(one: string, other: string, more: [Partial<System>, Partial<System>] = [{}, {}]): number {
+  const systems = [
+    { ...emptySystem('a', one), ...more[0] },
+    { ...emptySystem('b', other), ...more[1] },
+    ...background.map((name, at) => emptySystem(`x${at}`, name)),
+  ]
+  return findDuplicates(systems, words).find((pair) => pair.systems.join() === 'a,b')?.score ?? 0
+}
+
+test.each([
+  ['智慧河长APP', '云岭县智慧河长平台'],
+  ['云岭县智慧河长', '雲嶺縣智慧河長'],
+  ['网格通一期', '网格通（二期）'],
+  ['网格通V2.0', '网格通'],
+  ['“平安云岭”小程序', '平安云岭'],
+  ['ＡＩ客服系统', 'ai客服'],
+  ['防汛应急指挥平台', '应急防汛指挥系统'],
+  ['智慧城管APP', '智慧城市管理平台'],
+  ['民情直通车（原民情通）', '民情直通车'],
+  ['河长制信息管理系统', '河长制管理系统（试运行）'],
+])('%s and %s may be one system', (one, other) => {
+  expect(pairScore(one, other)).toBeGreaterThanOrEqual(words.reportAbove)
+})
+
+test.each([
+  ['北京市朝阳区政务服务平台', '长春市朝阳区政务服务平台'],
+  ['青山镇便民服务平台', '柳河镇便民服务平台'],
+  ['第一小学家校通', '第二小学家校通'],
+  ['第十二中学家校通', '第二十中学家校通'],
+  ['城东社区智慧物业', '城西社区智慧物业'],
+  ['幸福社区1组工作群', '幸福社区2组工作群'],
+  ['智慧河长', '智慧林长'],
+  ['智慧党建平台', '智慧养老平台'],
+  ['食品安全追溯', '食品安全投诉'],
+])('%s and %s are two systems', (one, other) => {
+  expect(pairScore(one, other)).toBe(0)
+})
+
+test('the offices of two townships do not share a system because it has the same name', () => {
+  expect(pairScore('便民服务平台', '便民服务平台', [{ owner: '青山镇人民政府' }, { owner: '柳河镇人民政府' }])).toBe(0)
+})
+
+test('the score is explained', () => {
+  const [pair] = findDuplicates(
+    [
+      { ...emptySystem('a', '智慧河长APP'), owner: '云岭县水利局', kind: 'app', functions: ['巡河', '上报'] },
+      { ...emptySystem('b', '云岭县智慧河长系统'), owner: '县水利局', kind: 'business_system', functions: ['巡河'] },
+    ],
+    words,
+  )
+
+  expect(pair).toEqual({
+    score: 0.92,
+    systems: ['a', 'b'],
+    reasons: [
+      { code: 'name_same', values: { share: 100, core: '智慧河长' } },
+      { code: 'owner_same', values: { share: 100 } },
+      { code: 'functions_shared', values: { shared: 1, fewer: 1 } },
+      { code: 'kind_differs', values: { kind: 'app', other: 'business_system' } },
+    ],
+  })
+})
+
+test('candidates join to clusters with their weakest link', () => {
+  const pair = (one: string, other: string, score: number) => ({
+    score,
+    systems: [one, other] as [string, string],
+    reasons: [],
+  })
+  const clusters = duplicateClusters(
+    [pair('a', 'b', 0.95), pair('c', 'd', 0.9), pair('b', 'c', 0.8), pair('e', 'f', 0.6)],
+    0.7,
+  )
+
+  expect(clusters.map(({ systems, weakest }) => [systems.toSorted(), weakest])).toEqual([[['a', 'b', 'c', 'd'], 0.8]])
+})
+
+test('the order of the systems does not change what is found', () => {
+  const systems = [...background, '智慧河长APP', '云岭县智慧河长平台', '河长智慧', '网格通一期', '网格通'].map(
+    (name, at) => emptySystem(`s${String(at).padStart(2, '0')}`, name),
+  )
+  const found = (list: readonly System[]) =>
+    findDuplicates(list, words)
+      .map(({ systems: pair, score }) => `${pair.toSorted().join()} ${score}`)
+      .toSorted()
+  const expected = found(systems)
+  expect(expected.length).toBeGreaterThan(1)
+  fc.assert(
+    fc.property(fc.shuffledSubarray(systems, { minLength: systems.length }), (shuffled) => {
+      expect(found(shuffled)).toEqual(expected)
+    }),
+    { numRuns: 50 },
+  )
+})
