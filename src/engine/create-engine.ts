@@ -9,6 +9,7 @@ import { historyHandlers } from './handlers/history.ts'
 import { importHandlers } from './handlers/import.ts'
 import { planHandlers } from './handlers/plan.ts'
 import { reviewHandlers } from './handlers/review.ts'
+import { sampleHandlers } from './handlers/sample.ts'
 import { sceneHandlers } from './handlers/scene.ts'
 import { settingHandlers } from './handlers/setting.ts'
 import { sourceHandlers } from './handlers/source.ts'
@@ -34,6 +35,7 @@ export function createEngine(surroundings: Surroundings): Engine {
   return {
     handlers: {
       ...workspaceHandlers(session),
+      ...sampleHandlers(session),
       ...settingHandlers(session),
       ...sourceHandlers(session),
       ...importHandlers(session),

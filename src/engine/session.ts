@@ -11,6 +11,8 @@ export type Surroundings = {
   ids: () => string
   author: string
   log: (line: string) => void
+  /** The program of the plan's thread, where it does not lie beside its caller (a bundle). */
+  planWorker?: URL
 }
 
 /** The engine's state between calls: at most one open workspace, and what was worked out from it. */

@@ -35,15 +35,18 @@ export type FeedbackRow = Omit<Feedback, 'system' | 'locality'> & {
   from: { file: string; sheet: string; row: number } | null
 }
 
+/** What a system costs a worker a week. `minutes` is the median of enough voices, else the imported figure. */
 export type BurdenRow = {
   system: SystemReference
   voices: number
-  median_minutes: number | null
+  minutes: number | null
+  basis: 'feedback' | 'field' | 'none'
   lower_quartile: number | null
   upper_quartile: number | null
+  /** Mean of 1–5. */
   satisfaction: number | null
+  problems: number
   townships: number
-  source: 'feedback' | 'imported' | 'none'
 }
 
 const id = z.string().min(1)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { DocumentModel } from '../../core/document/document.ts'
+import type { DocumentCheck, DocumentModel } from '../../core/document/document.ts'
 import { locales } from '../../core/language/localized-text.ts'
 import { call } from '../call.ts'
 
@@ -7,12 +7,6 @@ export const documentKinds = ['plan', 'opinion', 'ledger'] as const
 export type DocumentKind = (typeof documentKinds)[number]
 export const documentFormats = ['docx', 'pdf', 'xlsx'] as const
 export type DocumentFormat = (typeof documentFormats)[number]
-
-export type DocumentCheck = {
-  code: string
-  severity: 'error' | 'warning' | 'note'
-  values: Record<string, string | number>
-}
 
 export type IssuedDocument = {
   id: string
@@ -34,7 +28,8 @@ const what = {
 }
 
 export const documentCalls = {
-  'document.preview': call<{ model: DocumentModel; checks: DocumentCheck[] }>()(z.object(what)),
+  /** The document's model, checks included. A ledger has no pages and so no preview: null. */
+  'document.preview': call<DocumentModel | null>()(z.object(what)),
   /** Writes the document and records that it was issued. Content is base64. */
   'document.export': call<{ name: string; content: string; checks: DocumentCheck[]; fonts: string[] }>()(
     z.object({ ...what, format: z.enum(documentFormats) }),

@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { tableKinds, type TableKind } from '../../core/mapping/dictionary.ts'
 import type { SourcePreview } from '../../core/mapping/import-preview.ts'
 import { call } from '../call.ts'
 
-export const importKinds = ['systems', 'capacity', 'feedback'] as const
-export type ImportKind = (typeof importKinds)[number]
+export const importKinds = tableKinds
+export type ImportKind = TableKind
 
 /** Bytes travel as base64, so that message port and JSON carry the same. */
 export type FileContent = { name: string; content: string }
@@ -22,7 +23,13 @@ export type ImportDifference = {
   skipped: { row: number; reason: string; text: string }[]
 }
 
-export type ImportPreview = { preview: string; sources: SourcePreview[]; differences: ImportDifference[] }
+/** Tables are named `<source>.<table>` by their places in `sources`; `included` names those that a commit takes. */
+export type ImportPreview = {
+  preview: string
+  sources: SourcePreview[]
+  included: string[]
+  differences: ImportDifference[]
+}
 
 export type ColumnReport = {
   column: string
@@ -38,7 +45,7 @@ export type ProblemReport = {
   sheet: string
   cell: string
   code: string
-  severity: 'error' | 'warning' | 'note'
+  severity: 'error' | 'warning' | 'info'
   raw: string
   sentence: string
 }
@@ -75,8 +82,8 @@ export const importCalls = {
       unit: z.string().nullable().optional(),
     }),
   ),
-  /** Leaves a table out, or takes it in again. */
-  'import.include': call<ImportPreview>()(z.object({ preview, table: z.string(), include: z.boolean() })),
+  /** Says what a table holds, and reads it as that; `null` leaves the table out. */
+  'import.kind': call<ImportPreview>()(z.object({ preview, table: z.string(), kind: z.enum(importKinds).nullable() })),
   /** What a commit would report, without writing anything. */
   'import.report': call<ImportReport>()(z.object({ preview })),
   'import.commit': call<ImportReport>()(z.object({ preview })),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { Checklist, ChecklistItem, Instrument, RedLineSet } from '../../core/checklist/checklist.ts'
+import type { Checklist, ChecklistItem, Instrument, Measure, RedLineSet } from '../../core/checklist/checklist.ts'
+import type { DecisionTable } from '../../core/review/decision-table.ts'
 import { verdicts, type Verdict, type VerdictRow } from '../../core/review/verdict.ts'
 import type { Origin } from '../../core/system/origin.ts'
 import type { SystemReference } from '../../core/system/system.ts'
@@ -85,10 +86,20 @@ export type ReviewRun = {
   checklists: { id: string; version: string; sha256: string }[]
 }
 
+/** What a review is made with; `thresholds` are those that ship, settings may differ. */
+export type Catalogue = {
+  checklists: Checklist[]
+  red_lines: RedLineSet
+  instruments: Instrument[]
+  decision_table: DecisionTable
+  thresholds: Record<Measure, number>
+}
+
 const id = z.string().min(1)
 
 export const reviewCalls = {
-  'checklist.list': call<{ checklists: Checklist[]; red_lines: RedLineSet; instruments: Instrument[] }>()(z.object({})),
+  /** The checklists and rules in force, with the thresholds as shipped. */
+  'checklist.list': call<Catalogue>()(z.object({})),
   /** Freezes the checklist versions in the workspace and reckons every verdict. */
   'review.run': call<ReviewRun>()(z.object({})),
   /** Every verdict with its flips and stability worked out: what a file or a script needs, not a screen. */

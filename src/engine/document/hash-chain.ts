@@ -1,7 +1,15 @@
 import { createHash } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
 
-type CommandRow = { id: number; uid: string; name: string; parameters: string; author: string; at: string; undoes: number | null }
+type CommandRow = {
+  id: number
+  uid: string
+  name: string
+  parameters: string
+  author: string
+  at: string
+  undoes: number | null
+}
 
 /** What the first command's hash rests on. */
 export const chainStart = '0'.repeat(64)

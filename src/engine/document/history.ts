@@ -1,4 +1,5 @@
 import type { HistoryCommand, HistoryEntry } from '../../contract/calls/history.ts'
+import { chainStart } from './hash-chain.ts'
 import type { Workspace } from './workspace.ts'
 
 type Filter = { offset: number; limit: number; author: string | null; row: string | null }
@@ -57,8 +58,7 @@ export function listEntries(workspace: Workspace, command: number, limit: number
 /** The number of the newest command: a stamp of the state of the workspace. */
 export function lastCommand(workspace: Workspace): { id: number; at: string } {
   const row = workspace.database.prepare('SELECT id, at FROM command ORDER BY id DESC LIMIT 1').get() as
-    | { id: number; at: string }
-    | undefined
+    { id: number; at: string } | undefined
   return row ?? { id: 0, at: '' }
 }
 
@@ -84,4 +84,13 @@ function differences(before: Record<string, unknown> | null, after: Record<strin
   return columns
     .map((column) => ({ column, before: before?.[column] ?? null, after: after?.[column] ?? null }))
     .filter((change) => change.before !== change.after)
+}
+
+/** The end of the hash chain, a name for this very state of the data; that a document was issued changes no data. */
+export function lastCommandHash(workspace: Workspace): string {
+  const hash = workspace.database
+    .prepare("SELECT hash FROM command WHERE name <> 'document.export' ORDER BY id DESC LIMIT 1")
+    .pluck()
+    .get()
+  return typeof hash === 'string' ? hash : chainStart
 }

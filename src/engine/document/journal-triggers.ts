@@ -24,7 +24,8 @@ export function columnsOf(database: Database, table: string): string[] {
 export function writeJournalTriggers(database: Database): void {
   for (const table of recordedTables(database)) {
     const columns = columnsOf(database, table)
-    const row = (side: 'OLD' | 'NEW') => `json_object(${columns.map((name) => `'${name}', ${side}."${name}"`).join(', ')})`
+    const row = (side: 'OLD' | 'NEW') =>
+      `json_object(${columns.map((name) => `'${name}', ${side}."${name}"`).join(', ')})`
     const record = (operation: string, uid: string, before: string, after: string) => `
       INSERT INTO journal (command, table_name, row_uid, operation, before, after)
       VALUES ((SELECT command FROM current_command), '${table}', ${uid}, '${operation}', ${before}, ${after});`

@@ -1,8 +1,14 @@
 import { Failure } from '../../contract/failures.ts'
 import { columnsOf } from './journal-triggers.ts'
-import { write, type Workspace } from './workspace.ts'
+import { deferReferences, write, type Workspace } from './workspace.ts'
 
-type Entry = { table_name: string; row_uid: string; operation: 'insert' | 'update' | 'delete'; before: string | null; after: string | null }
+type Entry = {
+  table_name: string
+  row_uid: string
+  operation: 'insert' | 'update' | 'delete'
+  before: string | null
+  after: string | null
+}
 type Row = Record<string, string | number | null>
 
 /** The command that undo would take back, or null. Undone commands and undo steps themselves are passed over. */
@@ -54,14 +60,21 @@ export function redo(workspace: Workspace): number {
 
 function replay(workspace: Workspace, command: { id: number; name: string }, direction: 'undo' | 'redo'): void {
   const order = direction === 'undo' ? 'DESC' : 'ASC'
-  write(workspace, { name: direction, values: { command: command.name, number: command.id }, undoes: command.id }, () => {
-    workspace.database.pragma('defer_foreign_keys = ON')
-    const entries = workspace.database
-      .prepare(`SELECT table_name, row_uid, operation, before, after FROM journal WHERE command = ? ORDER BY id ${order}`)
-      .all(command.id) as Entry[]
-    const apply = applier(workspace)
-    for (const entry of entries) apply(entry.table_name, entry.row_uid, direction === 'undo' ? entry.before : entry.after)
-  })
+  write(
+    workspace,
+    { name: direction, values: { command: command.name, number: command.id }, undoes: command.id },
+    () => {
+      deferReferences(workspace)
+      const entries = workspace.database
+        .prepare(
+          `SELECT table_name, row_uid, operation, before, after FROM journal WHERE command = ? ORDER BY id ${order}`,
+        )
+        .all(command.id) as Entry[]
+      const apply = applier(workspace)
+      for (const entry of entries)
+        apply(entry.table_name, entry.row_uid, direction === 'undo' ? entry.before : entry.after)
+    },
+  )
 }
 
 /** Puts one row into a recorded state; `null` means that it is not there. */

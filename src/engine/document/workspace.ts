@@ -2,7 +2,11 @@ import type { Database } from 'better-sqlite3'
 import { Failure } from '../../contract/failures.ts'
 import { commandHash, previousHash } from './hash-chain.ts'
 
-export type ReadOnly = { code: 'newer_version' | 'held' | 'file_permission'; holder: string | null; since: string | null }
+export type ReadOnly = {
+  code: 'newer_version' | 'held' | 'file_permission'
+  holder: string | null
+  since: string | null
+}
 
 /** A change as people see it: `history.<name>` of the locales, with values. */
 export type Command = { name: string; values?: Record<string, string | number>; undoes?: number }
@@ -37,15 +41,30 @@ export function write<Value>(workspace: Workspace, command: Command, work: () =>
     seal(database, id)
     return result
   })()
-  const tables = database.prepare('SELECT DISTINCT table_name FROM journal WHERE command = ?').pluck().all(id) as string[]
+  const tables = database
+    .prepare('SELECT DISTINCT table_name FROM journal WHERE command = ?')
+    .pluck()
+    .all(id) as string[]
   if (tables.length > 0) workspace.announce({ command: id, tables, at })
   return value
+}
+
+/** Within a command: references between rows are checked at its end, so rows may be written in any order. */
+export function deferReferences(workspace: Workspace): void {
+  workspace.database.pragma('defer_foreign_keys = ON')
 }
 
 function insertCommand(workspace: Workspace, command: Command, at: string): number {
   const result = workspace.database
     .prepare('INSERT INTO command (uid, name, parameters, author, at, undoes) VALUES (?, ?, ?, ?, ?, ?)')
-    .run(workspace.ids(), command.name, JSON.stringify(command.values ?? {}), workspace.author, at, command.undoes ?? null)
+    .run(
+      workspace.ids(),
+      command.name,
+      JSON.stringify(command.values ?? {}),
+      workspace.author,
+      at,
+      command.undoes ?? null,
+    )
   return Number(result.lastInsertRowid)
 }
 

@@ -12,7 +12,7 @@ import {
   writeLocality,
   type IndicatorValueRecord,
 } from '../document/queries/capacity.ts'
-import { write } from '../document/workspace.ts'
+import { deferReferences, write } from '../document/workspace.ts'
 import { originOfCell } from '../portfolio/origins.ts'
 import { originOfValue } from '../portfolio/value-origin.ts'
 import { portfolioOf } from '../portfolio/read-portfolio.ts'
@@ -59,7 +59,7 @@ export function capacityHandlers(session: Session): Pick<EngineHandlers, Subject
       const workspace = openedWorkspace(session)
       const locality = findLocality(session, id)
       write(workspace, { name: 'locality.remove', values: { name: locality.name } }, () => {
-        workspace.database.pragma('defer_foreign_keys = ON')
+        deferReferences(workspace)
         removeLocality(workspace, id)
       })
       return null

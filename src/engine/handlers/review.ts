@@ -30,8 +30,9 @@ type Subject =
 export function reviewHandlers(session: Session): Pick<EngineHandlers, Subject> {
   return {
     'checklist.list': () => {
-      const { checklists, redLines, instruments } = session.resources
-      return { checklists, red_lines: redLines, instruments }
+      const { checklists, redLines, instruments, decisionTable, reviewSettings } = session.resources
+      const { thresholds } = reviewSettings
+      return { checklists, red_lines: redLines, instruments, decision_table: decisionTable, thresholds }
     },
     'review.run': () => runReview(session),
     'review.verdicts': () => {

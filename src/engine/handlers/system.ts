@@ -11,7 +11,7 @@ import {
   systemWriter,
   type SystemRecord,
 } from '../document/queries/system.ts'
-import { write } from '../document/workspace.ts'
+import { deferReferences, write } from '../document/workspace.ts'
 import { originOfCell, originsOf } from '../portfolio/origins.ts'
 import { findSystem, portfolioOf } from '../portfolio/read-portfolio.ts'
 import { fieldValue } from '../portfolio/read-value.ts'
@@ -66,7 +66,7 @@ export function systemHandlers(session: Session): Pick<EngineHandlers, Subject> 
         workspace,
         { name: 'system.remove', values: { name: records[0]?.system.name ?? '', count: records.length } },
         () => {
-          workspace.database.pragma('defer_foreign_keys = ON')
+          deferReferences(workspace)
           for (const record of records) removeSystem(workspace, record.uid)
         },
       )

@@ -24,14 +24,7 @@ type Subject =
 export function workspaceHandlers(session: Session): Pick<EngineHandlers, Subject> {
   return {
     'workspace.create': ({ path, title, locality }) => {
-      close(session)
-      take(session, createWorkspace(path, documentSurroundings(session)))
-      const workspace = openedWorkspace(session)
-      write(workspace, { name: 'workspace.create', values: { title } }, () => {
-        writeSetting(workspace, 'title', title)
-        writeSetting(workspace, 'locality', locality)
-        writeSetting(workspace, 'created_at', session.surroundings.clock())
-      })
+      createIn(session, path, title, locality)
       return summaryOf(session)
     },
     'workspace.open': ({ path, read_only }) => {
@@ -66,6 +59,18 @@ export function workspaceHandlers(session: Session): Pick<EngineHandlers, Subjec
       return summaryOf(session)
     },
   }
+}
+
+/** Makes a new workspace and opens it in place of the one that was open. */
+export function createIn(session: Session, path: string, title: string, locality: string): void {
+  const workspace = createWorkspace(path, documentSurroundings(session))
+  close(session)
+  take(session, workspace)
+  write(workspace, { name: 'workspace.create', values: { title } }, () => {
+    writeSetting(workspace, 'title', title)
+    writeSetting(workspace, 'locality', locality)
+    writeSetting(workspace, 'created_at', session.surroundings.clock())
+  })
 }
 
 /** Closes the open workspace, if any. */

@@ -2,14 +2,13 @@ import type { Facts } from '../../core/checklist/condition.ts'
 import { createReviewer, type Reviewer } from '../../core/review/assess.ts'
 import { deriveFacts } from '../../core/review/derive-facts.ts'
 import { indexPortfolio, type PortfolioIndex } from '../../core/review/portfolio-index.ts'
-import type { ReviewSettings } from '../../core/review/review-settings.ts'
 import { reviewPortfolio, type SystemUnderReview } from '../../core/review/review-system.ts'
 import type { VerdictRow } from '../../core/review/verdict.ts'
 import { listAnswers, listDecisions, type AnswerRecord, type DecisionRecord } from '../document/queries/review.ts'
-import { readSetting } from '../document/queries/setting.ts'
 import type { Workspace } from '../document/workspace.ts'
-import { openedWorkspace, remember, type Session } from '../session.ts'
+import { remember, type Session } from '../session.ts'
 import { portfolioOf, referenceOf } from './read-portfolio.ts'
+import { reviewSettingsOf } from './review-settings.ts'
 
 /**
  * The whole review as it stands: worked out from the data, never stored, so that it cannot be out of date.
@@ -78,12 +77,4 @@ function reckon(session: Session, workspace: Workspace): ReviewState {
     subjects,
     rows: reviewPortfolio(reviewer, [...subjects.values()]),
   }
-}
-
-/** The shipped constants, with what this workspace sets otherwise (`review.thresholds.demand` and the like). */
-export function reviewSettingsOf(session: Session): ReviewSettings {
-  const shipped = session.resources.reviewSettings
-  const own = readSetting(openedWorkspace(session), 'review.thresholds')
-  if (typeof own !== 'object' || own === null) return shipped
-  return { ...shipped, thresholds: { ...shipped.thresholds, ...own } }
 }

@@ -63,7 +63,7 @@ function wordsOf(tree: TextTree, reference: TextTree): Words {
     say: (key, values) => find(key, values) ?? key,
     tree: (key) => {
       const found = at(key)
-      return typeof found === 'object' ? found : {}
+      return typeof found === 'object' && found !== null ? found : {}
     },
   }
 }

@@ -58,7 +58,12 @@ export function writeIndicatorValue(workspace: Workspace, record: IndicatorValue
     .run({ ...record, uid: typeof known === 'string' ? known : record.uid })
 }
 
-export function removeIndicatorValue(workspace: Workspace, locality: string, indicator: string, year: number | null): void {
+export function removeIndicatorValue(
+  workspace: Workspace,
+  locality: string,
+  indicator: string,
+  year: number | null,
+): void {
   workspace.database
     .prepare('DELETE FROM indicator_value WHERE locality = ? AND indicator = ? AND ifnull(year, 0) = ?')
     .run(locality, indicator, year ?? 0)

@@ -1,7 +1,7 @@
 import type { Workspace } from '../workspace.ts'
 
 /** What was accepted for a sheet of this shape: header → field. */
-export type RememberedMapping = { shape: string; kind: string; mapping: Record<string, string | null> }
+export type RememberedMapping = { shape: string; kind: string; mapping: Record<string, string> }
 
 export function listRememberedMappings(workspace: Workspace): RememberedMapping[] {
   const rows = workspace.database.prepare('SELECT uid, kind, mapping FROM mapping_memory ORDER BY rowid').all() as {

@@ -1,13 +1,23 @@
 import type { Workspace } from '../workspace.ts'
 
 /** A computed plan; `ground` is the number of the last command it was computed from. */
-export type StoredPlan = { uid: string; name: string; settings: unknown; result: unknown; ground: number; author: string; at: string }
+export type StoredPlan = {
+  uid: string
+  name: string
+  settings: unknown
+  result: unknown
+  ground: number
+  author: string
+  at: string
+}
 
 type Row = Omit<StoredPlan, 'settings' | 'result'> & { settings: string; result: string }
 
 export function latestPlan(workspace: Workspace): StoredPlan | null {
   const row = workspace.database.prepare('SELECT * FROM plan ORDER BY rowid DESC LIMIT 1').get() as Row | undefined
-  return row ? { ...row, settings: JSON.parse(row.settings) as unknown, result: JSON.parse(row.result) as unknown } : null
+  return row
+    ? { ...row, settings: JSON.parse(row.settings) as unknown, result: JSON.parse(row.result) as unknown }
+    : null
 }
 
 export function insertPlan(workspace: Workspace, plan: StoredPlan): void {

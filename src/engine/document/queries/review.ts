@@ -22,7 +22,13 @@ export type DecisionRecord = {
   at: string
 }
 
-export type ChecklistVersionRecord = { checklist: string; version: string; sha256: string; content: string; frozen_at: string }
+export type ChecklistVersionRecord = {
+  checklist: string
+  version: string
+  sha256: string
+  content: string
+  frozen_at: string
+}
 
 export function listAnswers(workspace: Workspace): AnswerRecord[] {
   return workspace.database

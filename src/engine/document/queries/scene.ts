@@ -47,7 +47,10 @@ export function writeScene(
 }
 
 export function removeScene(workspace: Workspace, scene: string): void {
-  const functions = workspace.database.prepare('SELECT uid FROM scene_function WHERE scene = ?').pluck().all(scene) as string[]
+  const functions = workspace.database
+    .prepare('SELECT uid FROM scene_function WHERE scene = ?')
+    .pluck()
+    .all(scene) as string[]
   for (const uid of functions) removeSceneFunction(workspace, uid)
   workspace.database.prepare('DELETE FROM scene WHERE uid = ?').run(scene)
 }

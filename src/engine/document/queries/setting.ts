@@ -7,7 +7,10 @@ export function readSetting(workspace: Workspace, key: string): unknown {
 }
 
 export function readSettings(workspace: Workspace): Record<string, unknown> {
-  const rows = workspace.database.prepare('SELECT uid, value FROM setting ORDER BY uid').all() as { uid: string; value: string }[]
+  const rows = workspace.database.prepare('SELECT uid, value FROM setting ORDER BY uid').all() as {
+    uid: string
+    value: string
+  }[]
   return Object.fromEntries(rows.map((row) => [row.uid, JSON.parse(row.value) as unknown]))
 }
 

@@ -1,6 +1,13 @@
 import type { Workspace } from '../workspace.ts'
 
-export type SourceRecord = { uid: string; file: string; sha256: string; size: number; imported_at: string; author: string }
+export type SourceRecord = {
+  uid: string
+  file: string
+  sha256: string
+  size: number
+  imported_at: string
+  author: string
+}
 /** `columns` maps sheet columns to fields; `report` is what the import said about the table. */
 export type SourceTableRecord = {
   uid: string
@@ -11,7 +18,13 @@ export type SourceTableRecord = {
   columns: { column: string; header: string; field: string | null }[]
   report: unknown
 }
-export type SourceRowRecord = { uid: string; source_table: string; row: number; cells: Record<string, string>; record: string | null }
+export type SourceRowRecord = {
+  uid: string
+  source_table: string
+  row: number
+  cells: Record<string, string>
+  record: string | null
+}
 
 type TableRow = Omit<SourceTableRecord, 'columns' | 'report'> & { columns: string; report: string }
 type RowRow = Omit<SourceRowRecord, 'cells'> & { cells: string }
@@ -54,7 +67,12 @@ export function readSourceRow(workspace: Workspace, uid: string): SourceRowRecor
 }
 
 /** The row of one sheet of a source, by its number in the sheet. */
-export function findSourceRow(workspace: Workspace, source: string, sheet: string, row: number): SourceRowRecord | null {
+export function findSourceRow(
+  workspace: Workspace,
+  source: string,
+  sheet: string,
+  row: number,
+): SourceRowRecord | null {
   const found = workspace.database
     .prepare(
       `SELECT r.* FROM source_row r JOIN source_table t ON t.uid = r.source_table

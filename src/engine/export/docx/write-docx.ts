@@ -1,5 +1,6 @@
 import { Document, Packer } from 'docx'
 import type { DocumentModel } from '../../../core/document/document.ts'
+import { withoutZipTimes } from '../zip-times.ts'
 import { coreProperties } from './core-properties.ts'
 import { blockChildren } from './blocks.ts'
 import { docxFonts } from './fonts.ts'
@@ -24,5 +25,5 @@ export async function writeDocx(model: DocumentModel, at: string): Promise<{ byt
     })),
   })
   const bytes = await Packer.toBuffer(document, false, [coreProperties(model, at)])
-  return { bytes: new Uint8Array(bytes), fonts: [...new Set(Object.values(docxFonts(model.locale)))] }
+  return { bytes: withoutZipTimes(bytes), fonts: [...new Set(Object.values(docxFonts(model.locale)))] }
 }

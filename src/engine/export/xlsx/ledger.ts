@@ -2,6 +2,7 @@ import ExcelJS from 'exceljs'
 import type { Locale } from '../../../core/language/localized-text.ts'
 import type { DocumentSnapshot } from '../../../core/document/snapshot.ts'
 import type { DocumentWords } from '../../../core/document/words.ts'
+import { withoutZipTimes } from '../zip-times.ts'
 import { actionsSheet } from './actions-sheet.ts'
 import { conclusionsSheet } from './conclusions-sheet.ts'
 import { notesSheet } from './notes-sheet.ts'
@@ -23,7 +24,7 @@ export async function writeLedger(snapshot: DocumentSnapshot, words: DocumentWor
   addSheet(workbook, sheetName(words, 'conclusions'), conclusionsSheet(snapshot, words), words.locale)
   addSheet(workbook, sheetName(words, 'actions'), actionsSheet(snapshot, words), words.locale)
   addSheet(workbook, sheetName(words, 'notes'), notesSheet(snapshot, words), words.locale)
-  return new Uint8Array(await workbook.xlsx.writeBuffer())
+  return withoutZipTimes(new Uint8Array(await workbook.xlsx.writeBuffer()))
 }
 
 const thin = { style: 'thin', color: { argb: 'FF808080' } } as const

@@ -1,0 +1,195 @@
+import { standingOf } from '../../core/checklist/interval.ts'
+import { proveItem } from '../../core/checklist/prove.ts'
+import type {
+  DocumentSnapshot,
+  FeedbackSummary,
+  RedLineResult,
+  ReviewedItem,
+  SnapshotFinding,
+  SnapshotPlan,
+} from '../../core/document/snapshot.ts'
+import type { PlanResult } from '../../core/plan/plan.ts'
+import { assess } from '../../core/review/assess.ts'
+import { decidingMeasures } from '../../core/review/margin.ts'
+import { redLineResults } from '../../core/review/red-lines.ts'
+import { explainVerdict } from '../../core/review/review-system.ts'
+import type { LocalizedText } from '../../core/language/localized-text.ts'
+import { cellAddress } from '../../core/system/origin.ts'
+import type { FactView } from '../../contract/calls/review.ts'
+import { latestPlan } from '../document/queries/plan.ts'
+import { readSetting } from '../document/queries/setting.ts'
+import { lastCommandHash } from '../document/history.ts'
+import { openedWorkspace, type Session } from '../session.ts'
+import { burdenRows } from './burden-rows.ts'
+import { factLabel, factText } from './fact-text.ts'
+import { factViews } from './fact-views.ts'
+import { findingRows } from './finding-rows.ts'
+import { checklistVersions } from './freeze-checklists.ts'
+import { portfolioOf } from './read-portfolio.ts'
+import { reviewStateOf } from './review-state.ts'
+import { coverageRows } from './scene-matrix.ts'
+import { termsOf } from './terms.ts'
+
+/**
+ * Everything a document is written from, at this moment.
+ *
+ * @param only number of the one system an opinion is about; its facts and flips are then worked out in full
+ */
+export function documentSnapshot(session: Session, only: string | null): DocumentSnapshot {
+  const workspace = openedWorkspace(session)
+  const { portfolio } = portfolioOf(session)
+  const state = reviewStateOf(session)
+  const subject = only === null ? null : state.subjects.get(only)
+  return {
+    workspace: {
+      title: textSetting(session, 'title') ?? '',
+      locality: textSetting(session, 'locality'),
+      snapshot_hash: lastCommandHash(workspace),
+      computed_at: session.surroundings.clock(),
+      checklists: checklistsInUse(session),
+    },
+    systems: [...portfolio.systems],
+    verdicts: state.rows.map((row) =>
+      subject && row.system.id === only ? explainVerdict(state.reviewer, subject) : row,
+    ),
+    reviews: state.rows
+      .filter((row) => only === null || row.system.id === only)
+      .map((row) => ({ system: row.system.id, items: reviewedItems(session, row.system.id, only !== null) })),
+    findings: snapshotFindings(session),
+    red_lines: state.rows
+      .filter((row) => only === null || row.system.id === only)
+      .flatMap((row) => redLinesOf(session, row.system.id)),
+    plan: snapshotPlan(session),
+    scenes: coverageRows(session),
+    localities: [...portfolio.localities],
+    indicators: [...portfolio.indicators],
+    values: [...portfolio.values],
+    feedback: burdenRows(session).map((row): FeedbackSummary => ({
+      system: row.system.id,
+      count: row.voices,
+      localities: row.townships,
+      satisfaction: row.satisfaction,
+      minutes: row.basis === 'feedback' ? row.minutes : null,
+      problems: row.problems,
+    })),
+    instruments: session.resources.instruments,
+    terms: termsOf(session),
+    settings: settingsOf(session),
+  }
+}
+
+function checklistsInUse(session: Session): DocumentSnapshot['workspace']['checklists'] {
+  const titles = new Map(
+    [...session.resources.checklists, session.resources.redLines].map((one) => [one.id, one.title]),
+  )
+  return checklistVersions(session).map(({ id, version }) => ({
+    id,
+    version,
+    title: titles.get(id) ?? { 'zh-CN': id, en: id },
+  }))
+}
+
+function reviewedItems(session: Session, system: string, withFacts: boolean): ReviewedItem[] {
+  const { reviewer, subjects, answers } = reviewStateOf(session)
+  const subject = subjects.get(system)
+  if (!subject) return []
+  const assessment = assess(reviewer, subject.facts, subject.answers)
+  const deciding = new Set(decidingMeasures(reviewer, assessment.tests, assessment.scores))
+  const views = withFacts ? factViews(session, system) : null
+  return reviewer.checklists.flatMap((checklist) =>
+    checklist.items.flatMap((item): ReviewedItem[] => {
+      const standing = standingOf(item, subject.facts, subject.answers)
+      if (standing.state === 'not_applicable') return []
+      const given = answers.get(system)?.get(item.id)
+      const person = standing.state === 'answered' && standing.by === 'person' ? (given ?? null) : null
+      const proven = standing.state === 'answered' && standing.by === 'facts' ? proveItem(item, subject.facts) : null
+      return [
+        {
+          id: item.id,
+          checklist: checklist.id,
+          measure: item.measure,
+          text: item.text,
+          choices: item.choices.map(({ id, text }) => ({ id, text })),
+          choice: standing.state === 'answered' ? standing.choice.text : null,
+          basis: standing.state === 'open' ? null : standing.by === 'person' ? 'person' : 'fact',
+          facts: views && proven ? views(proven.facts).map((view) => snapshotFact(session, view)) : [],
+          note: person?.note ?? null,
+          author: person?.author ?? null,
+          source: item.source,
+          deciding: deciding.has(item.measure),
+        },
+      ]
+    }),
+  )
+}
+
+function snapshotFact(session: Session, view: FactView): ReviewedItem['facts'][number] {
+  const cell = view.from.find((origin) => origin.kind === 'cell')
+  return {
+    fact: view.name,
+    label: factLabel(session, view.name),
+    value: factText(session, view.name, view.value, 'zh-CN'),
+    cell: cell ? `${cell.file} ${cell.sheet} ${cellAddress(cell)}` : null,
+  }
+}
+
+function redLinesOf(session: Session, system: string): RedLineResult[] {
+  const { reviewer, subjects } = reviewStateOf(session)
+  const facts = subjects.get(system)?.facts ?? {}
+  return redLineResults(reviewer.redLines, facts).flatMap((outcome) => {
+    const rule = reviewer.redLines.find((one) => one.id === outcome.rule)
+    if (!rule) return []
+    const said = { hit: 'hit', review: 'review', clear: 'clear', exempt: 'clear', out_of_scope: 'clear' } as const
+    return [
+      {
+        system,
+        rule: rule.id,
+        severity: rule.severity,
+        title: rule.title,
+        result: outcome.result,
+        message: rule.messages[said[outcome.result]],
+        measure: rule.measure,
+        source: rule.source,
+      },
+    ]
+  })
+}
+
+function snapshotFindings(session: Session): SnapshotFinding[] {
+  const { words } = session.resources
+  return findingRows(session).map((row) => {
+    const message: LocalizedText = {
+      'zh-CN': words['zh-CN'].find(`findings.${row.code}`, row.values) ?? row.message,
+      en: words.en.find(`findings.${row.code}`, row.values) ?? row.message,
+    }
+    return {
+      system: row.system.id,
+      rule: row.rule,
+      severity: row.severity === 'error' ? 'warning' : row.severity,
+      message,
+      clause: row.clause ? [row.clause as SnapshotFinding['clause'][number]] : [],
+    }
+  })
+}
+
+function snapshotPlan(session: Session): SnapshotPlan | null {
+  const stored = latestPlan(openedWorkspace(session))
+  return stored ? (stored.result as PlanResult) : null
+}
+
+/** Settings a reader may want to know, by name: thresholds of the review and the plan's figures. */
+function settingsOf(session: Session): DocumentSnapshot['settings'] {
+  const { thresholds } = reviewStateOf(session).reviewer.settings
+  const settings: DocumentSnapshot['settings'] = {}
+  for (const [measure, value] of Object.entries(thresholds)) settings[`threshold_${measure}`] = value
+  const plan = snapshotPlan(session) ? (latestPlan(openedWorkspace(session))?.settings as object) : {}
+  for (const [key, value] of Object.entries(plan)) {
+    if (value === null || ['string', 'number', 'boolean'].includes(typeof value)) settings[key] = value as string
+  }
+  return settings
+}
+
+function textSetting(session: Session, key: string): string | null {
+  const value = readSetting(openedWorkspace(session), key)
+  return typeof value === 'string' && value !== '' ? value : null
+}

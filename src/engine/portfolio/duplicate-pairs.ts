@@ -1,0 +1,38 @@
+import { findDuplicates } from '../../core/matching/find-duplicates.ts'
+import type { DuplicatePair } from '../../contract/calls/system.ts'
+import { listDuplicateDecisions } from '../document/queries/duplicate.ts'
+import { remember } from '../session.ts'
+import { matchingWordsOf } from './matching-words.ts'
+import { portfolioOf, referenceOf } from './read-portfolio.ts'
+
+/** Records that may be one system, with what a person said of each pair. Pairs already joined are no longer pairs. */
+export const duplicatePairs = remember<DuplicatePair[]>((session, workspace) => {
+  const view = portfolioOf(session)
+  const decisions = new Map<string, 'same' | 'different'>()
+  for (const { first, second, decision } of listDuplicateDecisions(workspace)) {
+    const one = view.survivor(first)?.system.id
+    const other = view.survivor(second)?.system.id
+    if (one && other) decisions.set(pairKey(one, other), decision)
+  }
+  return findDuplicates(view.portfolio.systems, matchingWordsOf(session)).flatMap((candidate) => {
+    const [one, other] = candidate.systems.map((id) => view.byId.get(id))
+    if (!one || !other) return []
+    const reasons = candidate.reasons.map(({ code, values }) => ({ code, values: plainValues(values) }))
+    const systems: DuplicatePair['systems'] = [referenceOf(one), referenceOf(other)]
+    return [
+      { score: candidate.score, systems, reasons, decision: decisions.get(pairKey(...candidate.systems)) ?? null },
+    ]
+  })
+})
+
+export function pairKey(one: string, other: string): string {
+  return one < other ? `${one} ${other}` : `${other} ${one}`
+}
+
+function plainValues(values: Record<string, string | number | boolean | null>): Record<string, string | number> {
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([key, value]) =>
+      value === null ? [] : [[key, typeof value === 'boolean' ? String(value) : value]],
+    ),
+  )
+}
