@@ -31,7 +31,21 @@ export function findTables(grid: Grid, options: FindOptions = {}): FoundTable[] 
   if (last)
     for (const row of rows.slice(from))
       last.skipped.push({ row, reason: 'outside_table', text: rowText(rowShape(grid, lookup, row)) })
-  return tables.filter((table) => table.dataRows.length > 0 || tables.length === 1)
+  return withData(tables)
+}
+
+/** A header without a row of data below it is no table of its own; its rows are counted with the next one. */
+function withData(tables: FoundTable[]): FoundTable[] {
+  const full = tables.filter((table) => table.dataRows.length > 0)
+  if (full.length === 0)
+    return tables.slice(0, 1).map((table) => ({ ...table, skipped: tables.flatMap((one) => one.skipped) }))
+  for (const table of tables) {
+    if (table.dataRows.length > 0) continue
+    const heir = full.find((one) => one.bounds.top > table.bounds.top) ?? full[full.length - 1]
+    heir?.skipped.push(...table.skipped)
+    if (heir) heir.skipped = heir.skipped.toSorted((one, other) => one.row - other.row)
+  }
+  return full
 }
 
 function readTableRows(
@@ -116,13 +130,12 @@ function beginsAnother(
   const own = new Set(header.rows.flatMap((row) => [...headingTexts(rowShape(grid, lookup, row)).values()]))
   for (const [step, row] of rows.slice(index, index + 5).entries()) {
     const candidate = step === 0 ? shape : rowShape(grid, lookup, row)
-    const titles = candidate.cells.length <= 2
     const headings = candidate.cells.filter((cell) => known(cell.text)).length
-    if (!titles && headings >= Math.max(2, candidate.cells.length * 0.5)) {
+    if (headings >= Math.max(2, candidate.cells.length * 0.5)) {
       const texts = [...headingTexts(candidate).values()]
       return texts.filter((text) => own.has(text)).length < texts.length * 0.7
     }
-    if (!titles && factsOfRow(row, candidate.cells).length === 0) return false
+    if (candidate.cells.length > 2 && factsOfRow(row, candidate.cells).length === 0) return false
   }
   return false
 }

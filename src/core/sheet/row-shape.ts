@@ -34,14 +34,17 @@ export function rowShape(
       if (merge && cellKind(lookup.at(merge.top, merge.left)) !== null) shape.covered.add(column)
       continue
     }
-    if (merge && (merge.top !== row || merge.left !== column)) continue
+    const master = merge && (merge.top !== row || merge.left !== column) ? lookup.at(merge.top, merge.left) : undefined
+    // Some programs repeat the text in every cell of a merged area; another text hidden under it is content.
+    if (master !== undefined && cellText(master) === cellText(cell)) continue
     shape.covered.add(column)
-    const width = merge ? Math.min(merge.right, right) - merge.left + 1 : 1
+    const own = master === undefined && merge?.top === row && merge.left === column
+    const width = own ? Math.min(merge.right, right) - merge.left + 1 : 1
     shape.cells.push({
       column,
       text: cellText(cell),
       width,
-      height: merge ? merge.bottom - merge.top + 1 : 1,
+      height: own ? merge.bottom - merge.top + 1 : 1,
       kind: asKind(cell, kind),
     })
   }

@@ -14,7 +14,8 @@ export function splitList(text: string): string[] {
   const parts: string[] = []
   let depth = 0
   let part = ''
-  const separators = /[；;|\n、]/.test(text) ? /[、；;|\n，]/ : /[，,/]/
+  // A slash separates only where nothing else does: 增/减 is one word in 登记、增/减、注销.
+  const separators = /[、；;|\n，,]/.test(text) ? /[、；;|\n，,]/ : /\//
   for (const letter of text) {
     if ('（([【'.includes(letter)) depth += 1
     if ('）)]】'.includes(letter)) depth = Math.max(0, depth - 1)
