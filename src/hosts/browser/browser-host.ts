@@ -28,7 +28,7 @@ export type BrowserHost = {
   close(): Promise<void>
 }
 
-const request = z.object({ method: z.string(), input: z.unknown() })
+const request = z.object({ method: z.string(), input: z.unknown().optional() })
 
 /**
  * Serves the workbench to the browser of this machine: the screens, `POST /call` and `GET /events`.
