@@ -17,10 +17,16 @@ export function checkFigures(system: System, today: string, settings: ReviewSett
     exceeds('warning', 'active_exceeds_peak', system, 'monthly_active_users', 'peak_active_users'),
     exceeds('warning', 'annual_exceeds_build', system, 'annual_cost', 'build_cost'),
     when(updated !== null && launched !== null && certainlyBefore(updated, launched), () =>
-      draft('error', 'updated_before_launch', { updated: updated ?? '', launched: launched ?? '' }, ['last_updated_on', 'launched_on']),
+      draft('error', 'updated_before_launch', { updated: updated ?? '', launched: launched ?? '' }, [
+        'last_updated_on',
+        'launched_on',
+      ]),
     ),
     when(contract !== null && launched !== null && certainlyBefore(contract, launched), () =>
-      draft('error', 'contract_before_launch', { contract: contract ?? '', launched: launched ?? '' }, ['contract_ends_on', 'launched_on']),
+      draft('error', 'contract_before_launch', { contract: contract ?? '', launched: launched ?? '' }, [
+        'contract_ends_on',
+        'launched_on',
+      ]),
     ),
     when(updated !== null && certainlyBefore(today, updated), () =>
       draft('error', 'updated_in_future', { updated: updated ?? '' }, ['last_updated_on']),

@@ -60,13 +60,20 @@ function redLineFindings(reviewer: Reviewer, { facts }: FindingSubject): Draft[]
 }
 
 function decisionFindings({ verdict, record }: FindingSubject): Draft[] {
-  const { decided, computed, possible } = verdict
+  const { decided, computed } = verdict
   const found: Draft[] = []
   if (decided === null) return found
   const values = { decided, computed }
   const reason = verdict.decision_reason?.trim() ?? ''
-  if (!possible.includes(decided)) {
-    found.push(draft(reason === '' ? 'error' : 'warning', reason === '' ? 'decision_without_reason' : 'decision_differs', values, []))
+  if (decided !== computed) {
+    found.push(
+      draft(
+        reason === '' ? 'error' : 'warning',
+        reason === '' ? 'decision_without_reason' : 'decision_differs',
+        values,
+        [],
+      ),
+    )
   }
   if ((decided === 'merge' || decided === 'migrate') && verdict.into === null) {
     found.push(draft('warning', 'decision_without_target', { decided }, []))
