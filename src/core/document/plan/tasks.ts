@@ -5,8 +5,9 @@ import { heading, paragraph, plain, type Block, type Run } from '../document.ts'
 import { countFigure, shareFigure } from '../figures.ts'
 import { joined, label, say, sayText, type DocumentWords } from '../words.ts'
 
-/** Names beyond this many are left to annex 1, so that the body stays within the length a document may have. */
+/** Groups larger than this name only a few and leave the rest to annex 1, so that the body stays within the length a document may have. */
 const namesInBody = 8
+const namesOfMany = 3
 
 /** One heading for every verdict in use, and one for what is open. */
 export function tasksBlocks({ words, dispositions }: PlanContext): Block[] {
@@ -69,7 +70,7 @@ function groupBlocks(words: DocumentWords, verdict: Verdict, clear: Disposition[
 function namesRuns(words: DocumentWords, stage: Stage, entries: Disposition[]): Run[] {
   const names = joined(
     words,
-    entries.slice(0, namesInBody).map((entry) => entry.system.name),
+    entries.slice(0, entries.length <= namesInBody ? namesInBody : namesOfMany).map((entry) => entry.system.name),
   )
   const list =
     entries.length <= namesInBody

@@ -41,10 +41,10 @@ export function documentStyles(locale: Locale): IStylesOptions {
           keepNext: true,
         },
       },
-      heading1: headingStyle(locale, fonts.heading1),
-      heading2: headingStyle(locale, fonts.heading2),
-      heading3: headingStyle(locale, fonts.heading3),
-      heading4: headingStyle(locale, fonts.heading3),
+      heading1: headingStyle(locale, fonts.heading1, 0),
+      heading2: headingStyle(locale, fonts.heading2, 1),
+      heading3: headingStyle(locale, fonts.heading3, 2),
+      heading4: headingStyle(locale, fonts.heading3, 3),
     },
     paragraphStyles: [
       {
@@ -122,7 +122,7 @@ function rightBlank(size: number): { firstLine: number; firstLineChars: number; 
   return { firstLine: 0, firstLineChars: 0, right: points(size * 4) }
 }
 
-function headingStyle(locale: Locale, font: string): StyleBody {
+function headingStyle(locale: Locale, font: string, outlineLevel: number): StyleBody {
   const { type } = measuresFor(locale)
   const chinese = locale !== 'en'
   return {
@@ -134,6 +134,7 @@ function headingStyle(locale: Locale, font: string): StyleBody {
       color: '000000',
     },
     paragraph: {
+      outlineLevel,
       keepNext: true,
       alignment: chinese ? AlignmentType.BOTH : AlignmentType.LEFT,
       indent: chinese ? twoCharacters(type.body) : noIndent,
