@@ -52,9 +52,7 @@ function readIndicator(reading: Reading, value: unknown, path: Path): Indicator 
     plausible: readBounds(reading, entry.plausible, [...path, 'plausible']),
     weak: optionalNumber(reading, entry.weak, [...path, 'weak']),
     strong: optionalNumber(reading, entry.strong, [...path, 'strong']),
-    synonyms: readList(reading, entry.synonyms, [...path, 'synonyms'], (synonym, at) =>
-      readText(reading, synonym, at),
-    ),
+    synonyms: readList(reading, entry.synonyms, [...path, 'synonyms'], (synonym, at) => readText(reading, synonym, at)),
     source: readText(reading, entry.source, [...path, 'source']),
   }
 }

@@ -48,17 +48,18 @@ export function compareNames(one: NameShape, other: NameShape, table: BigramTabl
 }
 
 /**
- * A short name whose characters stand in the long one in the same order, beginning alike: 智慧城管 for 智慧城市管理.
- * Three characters at least, so that 党建 does not stand for every name with these two.
+ * A short name whose characters stand in the long one in the same order, beginning alike (智慧城管 for 智慧城市管理), or in
+ * one piece (网格通 for 平安云岭网格通). Three characters at least, so that 党建 does not stand for every name with these two.
  */
 function abbreviationScore(one: NameShape, other: NameShape, shared: number): number {
   const [short, long] = one.core.length <= other.core.length ? [one, other] : [other, one]
-  if (short.core.length < 3 || short.core[0] !== long.core[0]) return 0
+  const inOnePiece = long.core.includes(short.core)
+  if (short.core.length < 3 || (short.core[0] !== long.core[0] && !inOnePiece)) return 0
   let at = 0
   for (const character of long.core) if (character === short.core[at]) at += 1
   if (at < short.core.length) return 0
   const share = short.weight === 0 ? 0 : Math.min(1, shared / short.weight)
-  return 0.6 + 0.25 * share + 0.1 * (short.core.length / long.core.length)
+  return (short.core[0] === long.core[0] ? 0.6 : 0.55) + 0.25 * share + 0.1 * (short.core.length / long.core.length)
 }
 
 function sharedWeight(one: NameShape, other: NameShape, table: BigramTable): number {
