@@ -12,8 +12,9 @@ function isFigure(field: SystemField): boolean {
 export function useFieldWords() {
   const { t, formats } = useLanguage()
 
+  /** The name of a field without the unit that ledgers write behind it. */
   function label(field: SystemField): string {
-    return t(`ui.fields.labels.${field}`)
+    return t(`fields.field.${field}`).replace(/\s*[（(][^（()）]*[)）]$/, '')
   }
 
   /** With the unit, as it stands over a column of figures. */
@@ -24,14 +25,14 @@ export function useFieldWords() {
   }
 
   function choice(field: SystemField, value: string): string {
-    return t(`ui.fields.choices.${field}.${value}`)
+    return t(`fields.choice.${field}.${value}`)
   }
 
   /** The text of a table cell; unknown is empty. */
   function shown(field: SystemField, value: unknown): string {
     if (value === null || value === undefined) return ''
     const { type } = systemFields[field]
-    if (typeof value === 'boolean') return t(value ? 'ui.fields.yes' : 'ui.fields.no')
+    if (typeof value === 'boolean') return t(`fields.yes_no.${value}`)
     if (typeof value === 'number') return type === 'money' ? formats.value.money(value) : formats.value.number(value)
     if (Array.isArray(value)) {
       const entries = value.map((entry) => (type === 'choices' ? choice(field, String(entry)) : String(entry)))

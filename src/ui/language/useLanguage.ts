@@ -5,11 +5,11 @@ import { createFormats } from './formats.ts'
 
 /** The words and figures of a screen: `t` for messages, `text` for texts of the core, `formats` for numbers and dates. */
 export function useLanguage() {
-  const { t, te, locale } = useI18n()
+  const { t, te, tm, locale } = useI18n()
   const current = computed(() => locale.value as Locale)
   const formats = computed(() => createFormats(current.value))
   function text(localized: LocalizedText): string {
     return textIn(localized, current.value)
   }
-  return { t, te, locale: current, text, formats }
+  return { t, te, tm, locale: current, text, formats }
 }

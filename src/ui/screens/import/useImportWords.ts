@@ -1,7 +1,7 @@
 import type { PreviewColumn, RowRole } from '../../../core/mapping/import-preview.ts'
 import type { ImportProblem } from '../../../core/mapping/reading.ts'
 import { fieldType } from '../../../core/mapping/field-types.ts'
-import { systemFieldNames } from '../../../core/system/fields.ts'
+import { systemFieldNames, systemFields } from '../../../core/system/fields.ts'
 import type { ImportKind, ProblemReport } from '../../../contract/calls/import.ts'
 import { useFieldWords } from '../../language/useFieldWords.ts'
 import { useLanguage } from '../../language/useLanguage.ts'
@@ -20,7 +20,7 @@ export function useImportWords() {
     if (name === null) return t('ui.import.no_field')
     const systemField = kind === 'systems' && systemFieldNames.find((other) => other === name)
     if (systemField) return words.label(systemField)
-    return known(`ui.import.fields.${name}`) ?? name.replace(/^indicator:/, '')
+    return known(`fields.${kind}.${name}`) ?? name.replace(/^indicator:/, '')
   }
 
   /** A value as it stands in the difference list. */
@@ -30,8 +30,18 @@ export function useImportWords() {
     return content === null || content === undefined ? t('ui.fields.unknown') : String(content)
   }
 
+  /** Problems name choices by their code; a person reads their word. */
+  function choiceOf(kind: ImportKind | null, name: string, taken: string): string {
+    const systemField = kind === 'systems' && systemFieldNames.find((other) => other === name)
+    if (!systemField) return taken
+    const type = systemFields[systemField]
+    return 'choices' in type && type.choices.some((choice) => choice === taken)
+      ? words.choice(systemField, taken)
+      : taken
+  }
+
   function role(name: RowRole): string {
-    return t(`ui.import.role.${name}`)
+    return t(`import.row_role.${name}`)
   }
 
   function why(column: PreviewColumn): string {
@@ -39,11 +49,16 @@ export function useImportWords() {
   }
 
   function skip(reason: string): string {
-    return known(`import.skip.${reason}`) ?? known(`ui.import.role.${reason}`) ?? reason
+    return known(`import.skip.${reason}`) ?? known(`import.refused.${reason}`) ?? reason
   }
 
   function problem(view: TableView, entry: ImportProblem): ProblemReport {
-    const values = { ...entry.values, field: field(view.table.kind, entry.values.field), cell: entry.cell }
+    const { field: name, value: taken } = entry.values
+    const values = {
+      ...entry.values,
+      field: field(view.table.kind, name),
+      ...(taken === undefined ? {} : { value: choiceOf(view.table.kind, name, taken) }),
+    }
     return {
       file: view.source.file,
       sheet: view.table.sheet,

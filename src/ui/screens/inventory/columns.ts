@@ -23,12 +23,13 @@ export const choosableColumns: readonly SystemField[] = systemFieldNames.filter(
 /** Width in pixels: figures and yes/no need little, texts more. */
 export function columnWidth(field: SystemField): number {
   if (field === 'owner' || field === 'operator') return 144
-  if (field === 'id') return 80
+  if (field === 'id' || field === 'level' || field === 'status') return 80
+  if (field === 'kind') return 96
   const { type } = systemFields[field]
   if (type === 'text' || type === 'list') return 208
   if (type === 'choices') return 136
-  if (type === 'boolean') return 88
-  return 120
+  if (type === 'boolean') return 112
+  return 128
 }
 
-export const nameWidth = 248
+export const nameWidth = 240
