@@ -14,7 +14,12 @@ const { dependencies } = JSON.parse(readFileSync(resolve(root, 'package.json'), 
 const builds = ['client', 'main', 'preload', 'engine'] as const
 const chosen = process.env.HESHU_BUILD?.split(',') ?? builds
 
-function electronBuild(entry: string, format: 'es' | 'cjs', external: (string | RegExp)[]): EnvironmentOptions {
+function electronBuild(
+  entry: string,
+  format: 'es' | 'cjs',
+  external: (string | RegExp)[],
+  more: Record<string, string> = {},
+): EnvironmentOptions {
   const extension = format === 'cjs' ? 'cjs' : 'js'
   return {
     consumer: 'server',
@@ -26,9 +31,9 @@ function electronBuild(entry: string, format: 'es' | 'cjs', external: (string | 
       target: 'node24',
       minify: false,
       rolldownOptions: {
-        input: resolve(root, `electron/${entry}.ts`),
+        input: { [entry]: resolve(root, `electron/${entry}.ts`), ...more },
         external,
-        output: { format, entryFileNames: `${entry}.${extension}`, chunkFileNames: `${entry}-[name].${extension}` },
+        output: { format, entryFileNames: `[name].${extension}`, chunkFileNames: `${entry}-[name].${extension}` },
       },
     },
   }
@@ -91,7 +96,9 @@ export default defineConfig({
     },
     main: electronBuild('main', 'es', nodeModules),
     preload: electronBuild('preload', 'cjs', ['electron']),
-    engine: electronBuild('engine', 'es', nodeModules),
+    engine: electronBuild('engine', 'es', nodeModules, {
+      'plan-worker': resolve(root, 'src/engine/solve/plan-worker.ts'),
+    }),
   },
   builder: {
     sharedConfigBuild: true,

@@ -7,12 +7,12 @@ export type SolvePlanOptions = { onProgress?: (progress: SolveProgress) => void;
 
 /**
  * Computes a plan in a thread of its own. Aborting `signal` ends the thread at once and rejects with the signal's reason.
- * `worker` is the thread's program, where it does not lie beside this file (a bundle).
+ * `worker` is the thread's program, where it does not lie beside this file.
  */
 export async function solvePlan(input: PlanInput, options: SolvePlanOptions = {}): Promise<PlanResult> {
   const { onProgress, signal } = options
   signal?.throwIfAborted()
-  const worker = new Worker(options.worker ?? new URL('./plan-worker.ts', import.meta.url), { workerData: input })
+  const worker = new Worker(options.worker ?? workerBeside(import.meta.url), { workerData: input })
   const abort = () => void worker.terminate()
   signal?.addEventListener('abort', abort, { once: true })
   try {
@@ -30,4 +30,9 @@ export async function solvePlan(input: PlanInput, options: SolvePlanOptions = {}
     signal?.removeEventListener('abort', abort)
     await worker.terminate()
   }
+}
+
+/** The thread's program beside this file: as a source, or as it was built beside the bundle that this file is in. */
+function workerBeside(here: string): URL {
+  return new URL(here.endsWith('.ts') ? './plan-worker.ts' : './plan-worker.js', here)
 }
