@@ -10,20 +10,22 @@ import { sensitiveKind, type SensitiveKind } from './sensitive.ts'
 import type { TableCells } from './table-cells.ts'
 
 /** Why a column was mapped as it was; sentences in `import.json` under `reason.*`. */
-export type MappingReason =
-  | 'heading'
-  | 'heading_likely'
-  | 'heading_part'
-  | 'indicator'
-  | 'remembered'
-  | 'chosen'
-  | 'known_extra'
-  | 'row_number'
-  | 'no_heading'
-  | 'not_recognised'
-  | 'another_column'
-  | 'values_disagree'
-  | 'sensitive'
+export const mappingReasons = [
+  'heading',
+  'heading_likely',
+  'heading_part',
+  'indicator',
+  'remembered',
+  'chosen',
+  'known_extra',
+  'row_number',
+  'no_heading',
+  'not_recognised',
+  'another_column',
+  'values_disagree',
+  'sensitive',
+] as const
+export type MappingReason = (typeof mappingReasons)[number]
 
 /**
  * `field` is `null` for a column kept as an extra field, or left out where it only numbers the rows or is empty.

@@ -41,7 +41,7 @@ export function readCapacity(
       continue
     }
     const place: Place = { row, locality: name, year: rowYear(cells, row, year) ?? sheetYear }
-    const before = reading.indicatorValues.length + reading.problems.length
+    const before = reading.indicatorValues.length
     for (const column of wide) {
       const known = codes.get(column.field?.slice(indicatorPrefix.length) ?? '')
       if (known) take(reading, cells, place, column, known, column.unit, fractions.get(column.column) ?? false)
@@ -59,8 +59,7 @@ export function readCapacity(
         })
       } else take(reading, cells, place, value, known, text(row, unit) || (unitInBrackets(named) ?? value.unit), false)
     }
-    if (reading.indicatorValues.length + reading.problems.length === before)
-      reading.refused.push({ row, reason: 'nothing_read', text: name })
+    if (reading.indicatorValues.length === before) reading.refused.push({ row, reason: 'nothing_read', text: name })
   }
   return reading
 }

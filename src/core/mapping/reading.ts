@@ -33,16 +33,7 @@ export type ReadIndicatorValue = {
   note?: ValueNote
 }
 
-export type ImportProblemCode =
-  | ValueProblem
-  | `note_${ValueNote}`
-  | 'no_name'
-  | 'no_locality'
-  | 'unknown_indicator'
-  | 'implausible'
-  | 'secret_row'
-  | 'masked'
-  | 'formula_text'
+export type ImportProblemCode = ValueProblem | `note_${ValueNote}` | 'unknown_indicator' | 'implausible'
 
 /** `values` are for the sentence: the field, the text as it stands and what was taken. */
 export type ImportProblem = {
@@ -52,10 +43,13 @@ export type ImportProblem = {
   values: { field: string; raw: string; value?: string }
 }
 
+export const refusedReasons = ['no_name', 'no_locality', 'secret_row', 'nothing_read'] as const
+export type RefusedReason = (typeof refusedReasons)[number]
+
 /** Rows that were not taken although they are data, with the reason. */
 export type RefusedRow = {
   row: number
-  reason: 'no_name' | 'no_locality' | 'secret_row' | 'nothing_read'
+  reason: RefusedReason
   text: string
 }
 

@@ -1,18 +1,20 @@
 /** Why a row of a sheet is not read as data; sentences in `import.json` under `skip.*`. */
-export type SkipReason =
-  | 'title'
-  | 'fact'
-  | 'header'
-  | 'repeated_header'
-  | 'column_numbers'
-  | 'subtotal'
-  | 'note'
-  | 'signature'
-  | 'section'
-  | 'example'
-  | 'numbered_only'
-  | 'blank'
-  | 'outside_table'
+export const skipReasons = [
+  'title',
+  'fact',
+  'header',
+  'repeated_header',
+  'column_numbers',
+  'subtotal',
+  'note',
+  'signature',
+  'section',
+  'example',
+  'numbered_only',
+  'blank',
+  'outside_table',
+] as const
+export type SkipReason = (typeof skipReasons)[number]
 
 export type SkippedRow = { row: number; reason: SkipReason; text: string }
 

@@ -1,39 +1,43 @@
 import type { Cell } from '../sheet/grid.ts'
 
 /** Why a value is less than certain; sentences in `import.json` under `note.*`. */
-export type ValueNote =
-  | 'approximate'
-  | 'range_middle'
-  | 'bound'
-  | 'unit_assumed'
-  | 'none_taken_as_unknown'
-  | 'part_of_year'
-  | 'part_of_month'
-  | 'year_span'
-  | 'two_digit_year'
-  | 'republic_year'
-  | 'month_doubtful'
-  | 'serial_number'
-  | 'rest_not_read'
-  | 'per_day'
-  | 'letter_or_digit'
-  | 'ditto'
-  | 'word_within'
-  | 'fraction_as_share'
+export const valueNotes = [
+  'approximate',
+  'range_middle',
+  'bound',
+  'unit_assumed',
+  'none_taken_as_unknown',
+  'part_of_year',
+  'part_of_month',
+  'year_span',
+  'two_digit_year',
+  'republic_year',
+  'month_doubtful',
+  'serial_number',
+  'rest_not_read',
+  'per_day',
+  'letter_or_digit',
+  'ditto',
+  'word_within',
+  'fraction_as_share',
+] as const
+export type ValueNote = (typeof valueNotes)[number]
 
 /** Why a value could not be read; sentences in `import.json` under `problem.*`. */
-export type ValueProblem =
-  | 'not_a_number'
-  | 'not_a_date'
-  | 'date_doubtful'
-  | 'date_range'
-  | 'not_yes_no'
-  | 'unknown_choice'
-  | 'formula_error'
-  | 'negative'
-  | 'fraction_of_count'
-  | 'unit_unknown'
-  | 'out_of_range'
+export const valueProblems = [
+  'not_a_number',
+  'not_a_date',
+  'date_doubtful',
+  'date_range',
+  'not_yes_no',
+  'unknown_choice',
+  'formula_error',
+  'negative',
+  'fraction_of_count',
+  'unit_unknown',
+  'out_of_range',
+] as const
+export type ValueProblem = (typeof valueProblems)[number]
 
 /**
  * What came of reading a cell. `value: null` without a problem is a cell that says that nothing is known.

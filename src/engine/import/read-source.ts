@@ -3,8 +3,6 @@ import type { Grid } from '../../core/sheet/grid.ts'
 import { decodeText } from './decode-text.ts'
 import { defaultLimits, type ReadLimits } from './limits.ts'
 import { readCsv } from './read-csv.ts'
-import { readLegacy } from './read-legacy.ts'
-import { readXlsx } from './read-xlsx.ts'
 import { refuse, RefusedSource, type Refusal } from './refusal.ts'
 import { zipDirectory } from './zip-directory.ts'
 
@@ -60,21 +58,28 @@ async function readByContent(name: string, bytes: Uint8Array, limits: ReadLimits
     const entries = zipDirectory(bytes, limits)
     if (entries.has('mimetype') && entries.has('content.xml')) {
       if (entries.has('META-INF/manifest.xml') && isEncryptedOds(bytes)) throw new RefusedSource('encrypted')
-      return { format: 'ods', ...plain, grids: readLegacy(bytes, limits) }
+      return { format: 'ods', ...plain, grids: await legacy(bytes, limits) }
     }
-    if (entries.has('xl/workbook.bin')) return { format: 'xlsb', ...plain, grids: readLegacy(bytes, limits) }
+    if (entries.has('xl/workbook.bin')) return { format: 'xlsb', ...plain, grids: await legacy(bytes, limits) }
+    const { readXlsx } = await import('./read-xlsx.ts')
     return { format: 'xlsx', ...plain, grids: await readXlsx(bytes, limits) }
   }
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) {
     if (isEncryptedContainer(bytes)) throw new RefusedSource('encrypted')
-    return { format: 'xls', ...plain, grids: readLegacy(bytes, limits) }
+    return { format: 'xls', ...plain, grids: await legacy(bytes, limits) }
   }
-  if (isOldWorkbook(bytes)) return { format: 'xls', ...plain, grids: readLegacy(bytes, limits) }
+  if (isOldWorkbook(bytes)) return { format: 'xls', ...plain, grids: await legacy(bytes, limits) }
   const decoded = decodeText(bytes)
   if (looksBinary(decoded.text)) throw new RefusedSource('unknown_format')
-  if (isMarkup(decoded.text)) return { format: 'xls', ...plain, grids: readLegacy(bytes, limits) }
+  if (isMarkup(decoded.text)) return { format: 'xls', ...plain, grids: await legacy(bytes, limits) }
   const { grid, delimiter } = readCsv(decoded.text, name.replace(/\.[^.]*$/, ''), limits)
   return { format: 'csv', encoding: decoded.encoding, encodingSure: decoded.sure, delimiter, grids: [grid] }
+}
+
+/** Readers are loaded when a file of theirs comes: most commands read none. */
+async function legacy(bytes: Uint8Array, limits: ReadLimits): Promise<Grid[]> {
+  const { readLegacy } = await import('./read-legacy.ts')
+  return readLegacy(bytes, limits)
 }
 
 function startsWith(bytes: Uint8Array, magic: number[]): boolean {

@@ -2,17 +2,19 @@
  * Why a file is refused: a closed set of codes with the values that its sentence names
  * (`refusal.<code>` in `resources/locales/LANGUAGE/import.json`).
  */
-export type RefusalCode =
-  | 'empty_file'
-  | 'too_large'
-  | 'encrypted'
-  | 'damaged'
-  | 'bomb'
-  | 'not_a_table'
-  | 'unknown_format'
-  | 'no_cells'
-  | 'secret'
-  | 'cancelled'
+export const refusalCodes = [
+  'empty_file',
+  'too_large',
+  'encrypted',
+  'damaged',
+  'bomb',
+  'not_a_table',
+  'unknown_format',
+  'no_cells',
+  'secret',
+  'cancelled',
+] as const
+export type RefusalCode = (typeof refusalCodes)[number]
 
 export type Refusal = { ok: false; code: RefusalCode; values: Record<string, string | number> }
 

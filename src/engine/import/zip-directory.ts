@@ -1,4 +1,5 @@
 import { isAscii } from 'node:buffer'
+import { TextDecoder } from 'node:util'
 import { createInflateRaw } from 'node:zlib'
 import { RefusedSource } from './refusal.ts'
 import type { ReadLimits } from './limits.ts'
@@ -57,7 +58,7 @@ export async function* unpackText(bytes: Uint8Array, entry: ZipEntry, limits: Re
     decoder ??= new TextDecoder(xmlEncoding(piece))
     const plain = isAscii(piece) && decoder.encoding === 'utf-8'
     // Sheets are nearly all ASCII beside shared texts: kept at one byte a letter they cost half.
-    if (plain && !midway) yield Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength).latin1Slice()
+    if (plain && !midway) yield Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength).toString('latin1')
     else yield decoder.decode(piece, { stream: true })
     midway = !plain
   }

@@ -1,0 +1,169 @@
+import { describe, expect, test } from 'vitest'
+import { detectKind } from '../../../src/core/mapping/detect-kind.ts'
+import { knownHeading, type TableKind } from '../../../src/core/mapping/dictionary.ts'
+import { readTable } from '../../../src/core/mapping/read-table.ts'
+import { tableCells } from '../../../src/core/mapping/table-cells.ts'
+import { findTables } from '../../../src/core/sheet/find-tables.ts'
+import type { Merge, StoredCell } from '../../../src/core/sheet/grid.ts'
+import { gridOf, merge } from '../sheet/grids.ts'
+import { context, dictionaries } from './dictionaries.ts'
+
+function read(rows: StoredCell[][], merges: Merge[] = [], as?: TableKind) {
+  const grid = gridOf(rows, merges)
+  const [table] = findTables(grid, { known: knownHeading(dictionaries, new Set(context.words.keys())) })
+  if (!table) throw new Error('no table')
+  const { kind, mapping } = detectKind(table, tableCells(grid, table), dictionaries, context.words, as)
+  if (kind === null) throw new Error('no kind')
+  return readTable(grid, table, kind, mapping, context)
+}
+
+describe('systems', () => {
+  const reading = read(
+    [
+      ['责任单位', '系统名称', '类型', '建设金额（万元）', '是否签到打卡', '上线时间', '联系电话', '资金来源', '备注'],
+      ['水利局', '河湖巡查\n系统', 'APP', '约76', '是', '2021年13月', '13800001234', '县级财政', '密码：abc 勿外传'],
+      [null, '山洪预警平台', '平台', '未填', null, '2016年6月', null, null, null],
+      [null, null, 'APP', null, null, null, null, null, null],
+    ],
+    [merge(2, 1, 4, 1)],
+  )
+
+  test('values keep their raw text, column and sureness; merged owners hold for each row', () => {
+    expect(reading.records).toEqual([
+      {
+        row: 2,
+        values: {
+          owner: { value: '水利局', raw: '水利局', column: 'A', sure: 1 },
+          name: { value: '河湖巡查系统', raw: '河湖巡查\n系统', column: 'B', sure: 1 },
+          kind: { value: 'app', raw: 'APP', column: 'C', sure: 1 },
+          build_cost: { value: 760_000, raw: '约76', column: 'D', sure: 0.8, note: 'approximate' },
+          check_in: { value: true, raw: '是', column: 'E', sure: 1 },
+          launched_on: { value: null, raw: '2021年13月', column: 'F', sure: 0 },
+          notes: { value: '密码：****** 勿外传', raw: '密码：****** 勿外传', column: 'I', sure: 1 },
+        },
+        extra: { 联系电话: { raw: '138****1234', column: 'G' }, 资金来源: { raw: '县级财政', column: 'H' } },
+      },
+      {
+        row: 3,
+        values: {
+          owner: { value: '水利局', raw: '水利局', column: 'A', sure: 1 },
+          name: { value: '山洪预警平台', raw: '山洪预警平台', column: 'B', sure: 1 },
+          kind: { value: 'platform', raw: '平台', column: 'C', sure: 1 },
+          build_cost: { value: null, raw: '未填', column: 'D', sure: 1 },
+          launched_on: { value: '2016-06', raw: '2016年6月', column: 'F', sure: 1 },
+        },
+        extra: {},
+      },
+    ])
+  })
+
+  test('what could not be read is a problem with its cell, a row without a name is refused with its text', () => {
+    expect(reading.problems).toEqual([
+      {
+        cell: 'D2',
+        code: 'note_approximate',
+        severity: 'warning',
+        values: { field: 'build_cost', raw: '约76', value: '760000' },
+      },
+      { cell: 'F2', code: 'not_a_date', severity: 'error', values: { field: 'launched_on', raw: '2021年13月' } },
+    ])
+    expect(reading.refused).toEqual([{ row: 4, reason: 'no_name', text: '水利局 | APP' }])
+  })
+
+  test('the heading of the names tells the kind where no column does', () => {
+    const groups = read([
+      ['群名称', '建群单位', '人数'],
+      ['防汛工作群', '水利局', 120],
+    ])
+    expect(groups.records[0]?.values.kind).toEqual({ value: 'work_group', raw: '群名称', column: 'A', sure: 0.9 })
+  })
+
+  test('a row that is marked as secret is refused', () => {
+    const secret = read([
+      ['系统名称', '责任单位', '涉密分类'],
+      ['甲系统', '水利局', '涉密'],
+      ['乙系统', '水利局', '非涉密'],
+    ])
+    expect([secret.records.length, secret.refused]).toEqual([
+      1,
+      [{ row: 2, reason: 'secret_row', text: '甲系统 | 水利局 | 涉密' }],
+    ])
+  })
+
+  test('money is read in the unit that the sheet states', () => {
+    const stated = read([['单位：元'], ['系统名称', '责任单位', '建设金额'], ['甲系统', '水利局', 76_000]])
+    expect(stated.records[0]?.values.build_cost?.value).toBe(76_000)
+  })
+})
+
+test('feedback: minutes, satisfaction in digits and words, scores of another scale refused', () => {
+  const reading = read([
+    ['乡镇', '岗位', '系统名称', '每周耗时（小时）', '满意度', '存在问题'],
+    ['城关镇', '网格员', '河湖巡查', 2, '不满意', '重复填表'],
+    ['白石镇', '村干部', '河湖巡查', '0.5', 85, null],
+  ])
+  expect(reading.records.map(({ values }) => [values.minutes_per_week?.value, values.satisfaction?.value])).toEqual([
+    [120, 2],
+    [30, null],
+  ])
+  expect(reading.problems.map(({ cell, code }) => [cell, code])).toEqual([['E3', 'out_of_range']])
+})
+
+describe('indicator values', () => {
+  test('wide: a column an indicator, the year from the heading or the title, doubtful values kept and questioned', () => {
+    const reading = read([
+      ['2025年度乡镇数字能力'],
+      ['乡镇', '互联网普及率', '专职信息化人员', '2024年信息化预算（元）', '是否保留线下渠道'],
+      ['城关镇', '84.6%', 2, 1_200_000, '是'],
+      ['白石镇', 584, '未填', null, '无'],
+    ])
+    expect(
+      reading.indicatorValues.map(({ locality, indicator, year, value, sure }) => [
+        locality,
+        indicator,
+        year,
+        value,
+        sure,
+      ]),
+    ).toEqual([
+      ['城关镇', 'N3', 2025, 84.6, 1],
+      ['城关镇', 'S1', 2025, 2, 1],
+      ['城关镇', 'F1', 2024, 120, 1],
+      ['城关镇', 'O3', 2025, 1, 1],
+      ['白石镇', 'N3', 2025, 584, 0.6],
+      ['白石镇', 'O3', 2025, 0, 1],
+    ])
+    expect(reading.problems.map(({ cell, code }) => [cell, code])).toEqual([['B4', 'implausible']])
+  })
+
+  test('long: locality, indicator, year, value, unit; a row of an unknown indicator is a problem and is refused', () => {
+    const reading = read([
+      ['地区', '指标', '年份', '数值', '单位'],
+      ['城关镇', '互联网普及率', '2024', 84.6, '%'],
+      ['城关镇', '年度信息化预算', '2024', 0.5, '亿元'],
+      ['城关镇', '人均绿地', '2024', 3, '平方米'],
+    ])
+    expect(reading.indicatorValues.map(({ indicator, value, unit }) => [indicator, value, unit])).toEqual([
+      ['N3', 84.6, '%'],
+      ['F1', 5000, '万元'],
+    ])
+    expect(reading.problems).toEqual([
+      { cell: 'B4', code: 'unknown_indicator', severity: 'error', values: { field: 'indicator', raw: '人均绿地' } },
+    ])
+    expect(reading.refused).toEqual([{ row: 4, reason: 'nothing_read', text: '城关镇' }])
+  })
+
+  test('a column of fractions is read as shares', () => {
+    const reading = read([
+      ['乡镇', '互联网普及率'],
+      ['甲', 0.81],
+      ['乙', 0.59],
+      ['丙', 1],
+    ])
+    expect(reading.indicatorValues.map(({ value, note }) => [value, note])).toEqual([
+      [81, 'fraction_as_share'],
+      [59, 'fraction_as_share'],
+      [100, 'fraction_as_share'],
+    ])
+  })
+})
