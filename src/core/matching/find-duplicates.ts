@@ -21,7 +21,7 @@ export function findDuplicates(systems: readonly System[], words: MatchingWords)
     const candidate = left === undefined || right === undefined ? null : comparePair(left, right, matched.table, words)
     if (candidate !== null) found.push(candidate)
   })
-  return found.sort((a, b) => b.score - a.score || compareIds(a.systems, b.systems))
+  return found.toSorted((a, b) => b.score - a.score || compareIds(a.systems, b.systems))
 }
 
 /** `null` where something tells the two apart or the score stays below the one that is reported. */

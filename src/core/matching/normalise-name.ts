@@ -24,7 +24,7 @@ export function normaliseName(name: string, words: MatchingWords): NormalName {
   for (const inner of bracketed) {
     const rest = takePlaces(stripStages(inner, words), words, places, 0)
     const note = stripKinds(compact(rest), words, 0)
-    if (note !== '' && !/^原/.test(note)) notes.push(note)
+    if (note !== '' && !note.startsWith('原')) notes.push(note)
   }
   const named = takePlaces(stripStages(outside, words), words, places, 2)
   const core = stripKinds(compact(named), words, 2)

@@ -83,8 +83,9 @@ test('the burden of a township adds up its systems, each by its median', () => {
   expect(townshipBurdens(localities, feedback)).toEqual([{ locality: 'x', minutes: 25, systems: 2, voices: 3 }])
 })
 
+const ask = (id: string, more = {}) => ({ ...emptySystem(id, id), functions: ['数据填报'], ...more })
+
 test('a function that k systems ask staff for costs k − 1 repeats; systems for the public do not count', () => {
-  const ask = (id: string, more = {}) => ({ ...emptySystem(id, id), functions: ['数据填报'], ...more })
   const result = repeatedEntries(
     [
       ask('a', { duplicate_entry: true }),

@@ -112,10 +112,10 @@ test('an answer without the evidence its item asks for counts, and a finding say
   ).toEqual([])
 })
 
-test('a decision against the computed verdict needs a reason, and one that moves a system needs a target', () => {
-  const decide = (verdict: HumanDecision['verdict'], reason: string, into: string | null = null) =>
-    brief(findingsOf({}, { decision: { verdict, reason, into: into === null ? null : { id: into, name: into } } }))
+const decide = (verdict: HumanDecision['verdict'], reason: string, into: string | null = null) =>
+  brief(findingsOf({}, { decision: { verdict, reason, into: into === null ? null : { id: into, name: into } } }))
 
+test('a decision against the computed verdict needs a reason, and one that moves a system needs a target', () => {
   expect(decide('retire', '')).toEqual(['error decision_without_reason'])
   expect(decide('retire', '已无人使用')).toEqual(['warning decision_differs'])
   expect(decide('keep', '')).toEqual([])

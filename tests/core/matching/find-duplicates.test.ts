@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { duplicateClusters } from '../../../src/core/matching/duplicate-clusters.ts'
 import { findDuplicates } from '../../../src/core/matching/find-duplicates.ts'
@@ -92,12 +92,13 @@ test('the score is explained', () => {
   })
 })
 
+const pair = (one: string, other: string, score: number) => ({
+  score,
+  systems: [one, other] as [string, string],
+  reasons: [],
+})
+
 test('candidates join to clusters with their weakest link', () => {
-  const pair = (one: string, other: string, score: number) => ({
-    score,
-    systems: [one, other] as [string, string],
-    reasons: [],
-  })
   const clusters = duplicateClusters(
     [pair('a', 'b', 0.95), pair('c', 'd', 0.9), pair('b', 'c', 0.8), pair('e', 'f', 0.6)],
     0.7,
@@ -106,14 +107,15 @@ test('candidates join to clusters with their weakest link', () => {
   expect(clusters.map(({ systems, weakest }) => [systems.toSorted(), weakest])).toEqual([[['a', 'b', 'c', 'd'], 0.8]])
 })
 
+const found = (list: readonly System[]) =>
+  findDuplicates(list, words)
+    .map(({ systems: both, score }) => `${both.toSorted().join()} ${score}`)
+    .toSorted()
+
 test('the order of the systems does not change what is found', () => {
   const systems = [...background, '智慧河长APP', '云岭县智慧河长平台', '河长智慧', '网格通一期', '网格通'].map(
     (name, at) => emptySystem(`s${String(at).padStart(2, '0')}`, name),
   )
-  const found = (list: readonly System[]) =>
-    findDuplicates(list, words)
-      .map(({ systems: pair, score }) => `${pair.toSorted().join()} ${score}`)
-      .toSorted()
   const expected = found(systems)
   expect(expected.length).toBeGreaterThan(1)
   fc.assert(

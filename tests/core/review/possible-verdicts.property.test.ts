@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { ChecklistItem } from '../../../src/core/checklist/checklist.ts'
 import { measures } from '../../../src/core/checklist/checklist.ts'
@@ -121,10 +121,10 @@ test('every verdict that a completion gives is among the possible ones, and a se
   expect(tightCount / total).toBeGreaterThan(0.5)
 })
 
-function completeFacts(facts: Facts, unknown: readonly string[]): Facts[] {
+function completeFacts(known: Facts, unknown: readonly string[]): Facts[] {
   const [first, ...rest] = unknown
-  if (first === undefined) return [facts]
-  return (domains[first] ?? []).flatMap((value) => completeFacts({ ...facts, [first]: value }, rest))
+  if (first === undefined) return [known]
+  return (domains[first] ?? []).flatMap((value) => completeFacts({ ...known, [first]: value }, rest))
 }
 
 function completeAnswers(open: readonly ChecklistItem[]): Record<string, string>[] {

@@ -195,14 +195,15 @@ test('an unknown red line opens the verdict without deciding it', () => {
   expect(row.reasons.find((reason) => reason.code === 'red_line_review')?.facts).toEqual(['check_in', 'criticality'])
 })
 
+const subject = (protectedNow: boolean | null) => ({
+  system: { id: 's1', name: '防汛系统' },
+  facts: ordinaryFacts({ protected: protectedNow }),
+  answers: { ...allYes, U: 'no' },
+  decision: null,
+})
+
 test('frequency of use does not count for a system that criticality protects', () => {
   const use = item('U', 'benefit', { measures_use: true, weight: 5 })
-  const subject = (protectedNow: boolean | null) => ({
-    system: { id: 's1', name: '防汛系统' },
-    facts: ordinaryFacts({ protected: protectedNow }),
-    answers: { ...allYes, U: 'no' },
-    decision: null,
-  })
   const rulebook = reviewer([...oneEach, use])
 
   expect(reviewSystem(rulebook, subject(false)).intervals.benefit).toEqual([1 / 6, 1 / 6])

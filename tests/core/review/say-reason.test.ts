@@ -12,6 +12,12 @@ const read = (locale: string, subject: string): Sentences =>
     readFileSync(join(import.meta.dirname, `../../../resources/locales/${locale}/${subject}.json`), 'utf8'),
   ) as Sentences
 
+const words = (kind: string, id: string): string | null => {
+  if (kind === 'row') return rules.table.rows.find((entry) => entry.id === id)?.reason['zh-CN'] ?? null
+  const known: Record<string, string> = { 'RL-01': '不得设置打卡签到', rectify: '保留整改', escalate: '向上反映' }
+  return known[id] ?? null
+}
+
 test('a verdict reads as an opinion from the scope to the conclusion', () => {
   const row = explainVerdict(reviewer(oneEach, [redLine('RL-01', { when: { fact: 'check_in', is: true } })]), {
     system: { id: 's', name: '网格通' },
@@ -19,11 +25,6 @@ test('a verdict reads as an opinion from the scope to the conclusion', () => {
     answers: allYes,
     decision: null,
   })
-  const words = (kind: string, id: string): string | null => {
-    if (kind === 'row') return rules.table.rows.find((entry) => entry.id === id)?.reason['zh-CN'] ?? null
-    const known: Record<string, string> = { 'RL-01': '不得设置打卡签到', rectify: '保留整改', escalate: '向上反映' }
-    return known[id] ?? null
-  }
 
   expect(row.reasons.map((reason) => sayReason(reason, read('zh-CN', 'reasons'), words))).toEqual([
     '按其种类和层级，有 1 条规则适用，0 条不在适用范围。',
@@ -60,8 +61,9 @@ test.each(['zh-CN', 'en'])('every reason and every fact has its words in %s', (l
   expect(Object.keys(read(locale, 'facts'))).toEqual([...derivedFactNames])
 })
 
+const placeholders = (text: string): string[] => [...text.matchAll(/\{\w+\}/g)].map(([name]) => name).toSorted()
+
 test('both languages have the same sentences with the same values', () => {
-  const placeholders = (text: string): string[] => [...text.matchAll(/\{\w+\}/g)].map(([name]) => name).toSorted()
   for (const subject of ['reasons', 'facts', 'findings']) {
     const chinese = read('zh-CN', subject)
     const english = read('en', subject)
