@@ -8,7 +8,7 @@ const sources = {
   ui: ['src/ui', 'src/core', 'src/contract', 'resources/locales', 'vite.config.ts', 'package.json'],
   electron: ['electron', 'src/core', 'src/contract', 'src/engine', 'vite.config.ts', 'package.json'],
 }
-const results = { ui: 'dist/ui/index.html', electron: 'dist/electron/main.js' }
+const results = { ui: 'dist/ui/index.html', electron: 'dist/electron/engine.js' }
 const builds = { ui: 'client', electron: 'main,preload,engine' }
 
 /** Whether a part was built, and after the last change of its sources. */

@@ -32,7 +32,7 @@ describe('a part', () => {
 
   it('does not care for the sources of others', async () => {
     await write('dist/ui/index.html', 2)
-    await write('dist/electron/main.js', 2)
+    await write('dist/electron/engine.js', 2)
     await write('src/engine/session.ts', 3)
     expect([isBuilt(root, 'ui'), isBuilt(root, 'electron')]).toEqual([true, false])
   })
