@@ -20,6 +20,13 @@ const screens: RouteRecordRaw[] = [
     component: () => import('./screens/duplicates/DuplicatesScreen.vue'),
     meta: { step: 'inventory' },
   },
+  { path: '/scenes', name: 'scenes', component: () => import('./screens/scenes/ScenesScreen.vue') },
+  { path: '/capacity', name: 'capacity', component: () => import('./screens/capacity/CapacityScreen.vue') },
+  { path: '/review', name: 'review', component: () => import('./screens/review/ReviewScreen.vue') },
+  { path: '/plan', name: 'plan', component: () => import('./screens/plan/PlanScreen.vue') },
+  { path: '/documents', name: 'documents', component: () => import('./screens/documents/DocumentsScreen.vue') },
+  { path: '/history', name: 'history', component: () => import('./screens/history/HistoryScreen.vue') },
+  { path: '/settings', name: 'settings', component: () => import('./screens/settings/SettingsScreen.vue') },
 ]
 
 /** `hasWorkspace` sends a person home as long as nothing is open. */

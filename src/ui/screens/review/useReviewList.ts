@@ -1,0 +1,51 @@
+import { computed, ref } from 'vue'
+import type { SystemRow } from '../../../contract/calls/system.ts'
+import { pinyinInitials } from '../../language/pinyin-initials.ts'
+import { useLanguage } from '../../language/useLanguage.ts'
+import { useReview } from '../../stores/review.ts'
+import { useSystems } from '../../stores/systems.ts'
+import { filterNames, fitsFilter, type FilterName } from './filters.ts'
+
+export const views = ['list', 'queue', 'chart'] as const
+export type ViewName = (typeof views)[number]
+
+/** What of the review is in sight: view, filter and search over the verdicts; the system under the cursor. */
+export function useReviewList() {
+  const review = useReview()
+  const systems = useSystems()
+  const { t, formats } = useLanguage()
+  const view = ref<ViewName>('list')
+  const filter = ref<FilterName>('all')
+  const search = ref('')
+  const selected = ref<string | null>(null)
+
+  const all = computed(() => review.overview?.rows ?? [])
+  const about = computed(() => new Map((systems.list ?? []).map((system) => [system.id, system] as const)))
+  const searched = computed(() => {
+    const words = search.value.trim().toUpperCase().split(/\s+/).filter(Boolean)
+    if (words.length === 0) return all.value
+    return all.value.filter((row) => {
+      const text = haystack(row.system.id, row.system.name, about.value.get(row.system.id))
+      return words.every((word) => text.includes(word))
+    })
+  })
+  const rows = computed(() => searched.value.filter((row) => fitsFilter(row, filter.value)))
+  const filters = computed(() =>
+    filterNames.map((name) => ({
+      value: name,
+      label: t(`screen-review.filter.${name}`),
+      count: formats.value.count(searched.value.filter((row) => fitsFilter(row, name)).length),
+      red: name === 'red_line',
+    })),
+  )
+  const thresholds = computed(() => review.thresholds)
+
+  return { view, filter, filters, search, selected, all, rows, about, thresholds }
+}
+
+export type ReviewList = ReturnType<typeof useReviewList>
+
+function haystack(id: string, name: string, system: SystemRow | undefined): string {
+  const owner = system?.owner ?? ''
+  return [id, name, owner, pinyinInitials(name), pinyinInitials(owner)].join('\n').toUpperCase()
+}
