@@ -1,12 +1,12 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parse } from 'yaml'
 import { z } from 'zod'
+import { Failure } from '../../contract/failures.ts'
 import type { CostRates } from '../../core/plan/one-off.ts'
 import { planActions } from '../../core/plan/plan.ts'
 import type { PlanSettings } from '../../core/plan/settings.ts'
 import type { TaskTemplate } from '../../core/plan/tasks.ts'
 import { systemKinds } from '../../core/system/system.ts'
+import { readYaml } from '../resources/read-yaml.ts'
 
 export type PlanResources = { settings: PlanSettings; rates: CostRates; templates: TaskTemplate[] }
 
@@ -66,15 +66,15 @@ const templatesFile = z.strictObject({
   ),
 })
 
-/** The shipped settings, rates and task templates of `<resources>/plan`, with the date carrying out begins. A malformed file throws with its name and place. */
+/**
+ * The shipped settings, rates and task templates of `<resources>/plan`, with the date carrying out begins.
+ *
+ * @throws Failure `damaged_resource`, naming file and line
+ */
 export function readPlanResources(resources: string, startDate: string): PlanResources {
-  const { version: _settings, ...settings } = readYaml(join(resources, 'plan', 'settings.yaml'), settingsFile)
-  const {
-    version: _rates,
-    text_status: _status,
-    ...rates
-  } = readYaml(join(resources, 'plan', 'cost-rates.yaml'), ratesFile)
-  const { tasks } = readYaml(join(resources, 'plan', 'task-templates.yaml'), templatesFile)
+  const { version: _settings, ...settings } = readPlanFile(resources, 'settings.yaml', settingsFile)
+  const { version: _rates, text_status: _status, ...rates } = readPlanFile(resources, 'cost-rates.yaml', ratesFile)
+  const { tasks } = readPlanFile(resources, 'task-templates.yaml', templatesFile)
   const templates = tasks.map(({ title, ...task }) => {
     const traditional = title['zh-TW'] === undefined ? {} : { 'zh-TW': title['zh-TW'] }
     return { ...task, title: { 'zh-CN': title['zh-CN'], en: title.en, ...traditional } }
@@ -82,8 +82,14 @@ export function readPlanResources(resources: string, startDate: string): PlanRes
   return { settings: { ...settings, start_date: startDate }, rates, templates }
 }
 
-function readYaml<T>(path: string, schema: z.ZodType<T>): T {
-  const result = schema.safeParse(parse(readFileSync(path, 'utf8')))
+function readPlanFile<T>(resources: string, name: string, schema: z.ZodType<T>): T {
+  const shown = `resources/plan/${name}`
+  const { value, lineOf } = readYaml(join(resources, 'plan', name), shown)
+  const result = schema.safeParse(value)
   if (result.success) return result.data
-  throw new Error(`${path}: ${z.prettifyError(result.error)}`)
+  const [issue] = result.error.issues
+  const path = (issue?.path ?? []).map((step) => (typeof step === 'symbol' ? String(step) : step))
+  throw new Failure('damaged_resource', {
+    detail: `${shown}:${lineOf(path)}: ${path.join('.')}: ${issue?.message ?? ''}`,
+  })
 }

@@ -1,5 +1,4 @@
 import { componentsOf, type Component } from '../../core/plan/components.ts'
-import { irreducibleConflict } from '../../core/plan/conflict.ts'
 import { greedyStart } from '../../core/plan/greedy.ts'
 import {
   hasEmptyBounds,
@@ -10,7 +9,9 @@ import {
   type Program,
 } from '../../core/plan/program.ts'
 import { reduceCovering } from '../../core/plan/reduce.ts'
-import type { Solver, SolverAnswer } from './highs-solver.ts'
+import { conflictsIn } from './find-conflicts.ts'
+import type { Solver } from './highs-solver.ts'
+import { solvePart } from './solve-part.ts'
 
 /** `done` of `total` independent parts; objective and bound (yuan a year) while parts are solved together. */
 export type SolveProgress = { done: number; total: number; objective: number | null; bound: number | null }
@@ -88,37 +89,6 @@ function reducedParts(component: Component): Component[] {
     program,
     columns: columns.map((column) => component.columns[column]!),
   }))
-}
-
-function solvePart(program: Program, solver: Solver, timeLimit: number): SolverAnswer {
-  if (hasEmptyBounds(program)) return { status: 'infeasible' }
-  const isFixed = program.columns.every(({ lower, upper }) => lower === upper)
-  if (program.rows.length > 0 && !isFixed) return solver(program, { timeLimit, start: greedyStart(program) })
-  const values = program.columns.map(({ cost, lower, upper }) => (cost <= 0 ? upper : lower))
-  if (!isFeasible(program, values)) return { status: 'infeasible' }
-  const objective = objectiveOf(program, values)
-  return { status: 'optimal', values, objective, bound: objective }
-}
-
-/** Conflicts are looked for where they are: in the first part that cannot be solved, or, if all can, in the whole. */
-function conflictsIn(program: Program, solver: Solver): Limit[] {
-  const isSolvable = (tried: Program, limits: ReadonlySet<number>) => {
-    const limited = withLimits(tried, limits)
-    if (hasEmptyBounds(limited)) return false
-    const free = { ...limited, offset: 0, columns: limited.columns.map((column) => ({ ...column, cost: 0 })) }
-    return componentsOf(free).every((part) => solvePart(part.program, solver, 10).status !== 'infeasible')
-  }
-  const separate = { ...program, rows: program.rows.filter((row) => !row.shared) }
-  for (const tried of [...componentsOf(separate).map((part) => part.program), program]) {
-    const conflict = irreducibleConflict(limitsOf(tried), (limits) => isSolvable(tried, limits))
-    if (conflict !== null) return conflict.map((limit) => program.limits[limit]!)
-  }
-  return []
-}
-
-function limitsOf(program: Program): number[] {
-  const limits = [...program.locks.map(({ limit }) => limit), ...program.rows.flatMap(({ limit }) => limit ?? [])]
-  return [...new Set(limits)].toSorted((a, b) => a - b)
 }
 
 function finiteOrNull(value: number): number | null {

@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { Failure } from '../../../src/contract/failures.ts'
 import { planActions, closingActions } from '../../../src/core/plan/plan.ts'
 import { oneOffParts } from '../../../src/core/plan/one-off.ts'
 import { planSettingKeys, setPlanSetting } from '../../../src/core/plan/settings.ts'
@@ -78,10 +79,13 @@ test('both locales name the same values in each sentence', () => {
   expect(valuesIn('zh-CN')).toEqual(valuesIn('en'))
 })
 
-test('a rate that is no number is refused with the name of its file', () => {
+test('a rate that is no number is refused with its file and line', () => {
   const folder = mkdtempSync(join(tmpdir(), 'heshu-plan-'))
   cpSync(join(resources, 'plan'), join(folder, 'plan'), { recursive: true })
   const path = join(folder, 'plan', 'cost-rates.yaml')
-  writeFileSync(path, readFileSync(path, 'utf8').replace('parallel_months: 2', 'parallel_months: two'))
-  expect(() => readPlanResources(folder, '2027-01-04')).toThrow(path)
+  const rates = readFileSync(path, 'utf8')
+  const line = rates.split('\n').findIndex((text) => text.startsWith('parallel_months')) + 1
+  writeFileSync(path, rates.replace('parallel_months: 2', 'parallel_months: two'))
+  const detail = `resources/plan/cost-rates.yaml:${line}: parallel_months: Invalid input: expected number, received string`
+  expect(() => readPlanResources(folder, '2027-01-04')).toThrow(new Failure('damaged_resource', { detail }))
 })

@@ -164,7 +164,10 @@ test('without one part of a named conflict the rest holds together', () => {
   expect(plan.status).toBe('infeasible')
   expect(plan.actions).toEqual([])
   expect(plan.conflicts.map(({ code }) => code)).toEqual(['decided', 'running_budget'])
-  expect(plan.conflicts[0]?.values).toEqual({ system: '系统a', verdict: 'keep', into: null })
+  expect(plan.conflicts.map(({ values }) => values)).toEqual([
+    { system: '系统a', verdict: 'keep', into: null },
+    { limit: 450, name: null, needed: 510 },
+  ])
   expect(solvePlanHere({ ...input, verdicts: [] }, solver)).toMatchObject({ status: 'optimal', objective: 410 })
 })
 
