@@ -5,10 +5,7 @@ import type { DocumentCheck, DocumentKind, DocumentModel } from '../../core/docu
 import { reviewOpinion } from '../../core/document/review-opinion.ts'
 import type { DocumentSnapshot } from '../../core/document/snapshot.ts'
 import type { Locale } from '../../core/language/localized-text.ts'
-import { writeDocx } from './docx/write-docx.ts'
 import { loadDocumentWords } from './load-words.ts'
-import { writePdf } from './pdf/write-pdf.ts'
-import { writeLedger } from './xlsx/ledger.ts'
 
 /** `system` is the id of the system an opinion is about; it is ignored for the other kinds. */
 export type DocumentRequest = { kind: DocumentKind | 'ledger'; system: string | null; locale: Locale }
@@ -36,10 +33,15 @@ export async function writeDocument(
   }
   if (request.kind === 'ledger') {
     const words = loadDocumentWords(resources, 'ledger', request.locale)
+    const { writeLedger } = await import('./xlsx/ledger.ts')
     return { bytes: await writeLedger(snapshot, words, at), fonts: [], checks: [] }
   }
   const model = documentModel(snapshot, request, resources)
-  if (format === 'docx') return { ...(await writeDocx(model, at)), checks: model.checks }
+  if (format === 'docx') {
+    const { writeDocx } = await import('./docx/write-docx.ts')
+    return { ...(await writeDocx(model, at)), checks: model.checks }
+  }
+  const { writePdf } = await import('./pdf/write-pdf.ts')
   const { missing, ...written } = writePdf(model, resources, at)
   const glyphs = missing.length === 0 ? [] : [missingGlyphs(request, resources, missing)]
   return { ...written, checks: [...model.checks, ...glyphs] }

@@ -1,30 +1,8 @@
 #!/usr/bin/env node
-import { Failure, failureText } from '../../contract/failures.ts'
-import { readArguments } from './arguments.ts'
-import { commands, isCommand } from './commands.ts'
-import { createContext, localeOf } from './context.ts'
+import { enableCompileCache } from 'node:module'
 
-/**
- * `heshu COMMAND …`. Exit code 0: done; 2: refused, with one clear sentence on standard error.
- */
-async function main(words: string[]): Promise<number> {
-  let locale = localeOf(undefined)
-  try {
-    const { command, positionals, options } = readArguments(words)
-    locale = localeOf(options.locale)
-    if (!isCommand(command)) throw new Failure('unknown_command', { command })
-    const context = createContext(options)
-    try {
-      return (await commands[command](context, positionals, options)) ?? 0
-    } finally {
-      context.engine.close()
-    }
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error
-    process.stderr.write(`${failureText(error, locale)}\n`)
-    return 2
-  }
-}
+// Keeps what Node made of our sources between runs: a command then starts in a fraction of the time.
+enableCompileCache()
 
 // A reader that stops early (`| head`) is no error of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -32,4 +10,5 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error
 })
 
-process.exitCode = await main(process.argv.slice(2))
+const { run } = await import('./run.ts')
+process.exitCode = await run(process.argv.slice(2))

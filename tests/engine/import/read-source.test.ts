@@ -1,5 +1,5 @@
 import { utils, write } from '@e965/xlsx'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import iconv from 'iconv-lite'
 import JSZip from 'jszip'
 import { describe, expect, test } from 'vitest'
@@ -137,12 +137,12 @@ describe('workbooks', () => {
   })
 })
 
-describe('what is refused', () => {
-  const refusal = async (bytes: Uint8Array, name = 'a.xlsx', limits = defaultLimits) => {
-    const source = await readSource(name, bytes, limits)
-    return source.ok ? 'read' : { code: source.code, file: source.values.file }
-  }
+async function refusal(bytes: Uint8Array, name = 'a.xlsx', limits = defaultLimits) {
+  const source = await readSource(name, bytes, limits)
+  return source.ok ? 'read' : { code: source.code, file: source.values.file }
+}
 
+describe('what is refused', () => {
   test('nothing, blanks, binary, a zip that is no workbook', async () => {
     const zip = await new JSZip().file('a.txt', 'x').generateAsync({ type: 'uint8array' })
     expect(await refusal(new Uint8Array())).toEqual({ code: 'empty_file', file: 'a.xlsx' })
