@@ -36,6 +36,8 @@ function comparePair(
   if (tellingDifference(one.name, other.name, words) !== null) return null
   if (one.owner !== null && other.owner !== null && placesConflict(one.owner.places, other.owner.places)) return null
 
+  if (differentThings(one.system.kind, other.system.kind)) return null
+
   const parts = partsOf(one, other, likeness, words)
   let total = 0
   let points = 0
@@ -96,6 +98,12 @@ function partsOf(one: MatchedSystem, other: MatchedSystem, likeness: NameLikenes
     parts.push({ weight: weights.name / 4, score: 0, reason: () => ({ code: 'place_on_one_side', values: {} }) })
   }
   return parts
+}
+
+/** A work group or an account is never the same thing as the app of that name. */
+function differentThings(one: System['kind'], other: System['kind']): boolean {
+  if (one === null || other === null || one === other) return false
+  return [one, other].some((kind) => kind === 'work_group' || kind === 'official_account')
 }
 
 function numberOnOneSide(one: MatchedSystem, other: MatchedSystem): boolean {

@@ -8,19 +8,23 @@ const smallestGroup = 2
 
 /**
  * A first proposal of scenes from what the systems say they do, for people to confirm, change or reject.
- * A function goes to the scene whose words it contains; functions without such a word go with those they occur together
- * with, else by department. Scenes named in a system's own `scenes` field are proposed by that name.
+ * Every function goes to one scene, so that systems that offer it meet there: the one that the systems offering it name
+ * most often in their own `scenes`, else the one whose words it contains, else that of the functions it occurs together
+ * with, else its department's.
  */
 export function proposeScenes(systems: readonly System[], words: SceneWords, locale: Locale = 'zh-CN'): Scene[] {
   const drafts = new Map<string, Draft>()
   const leftOver = new Map<string, System[]>()
-  for (const system of systems) {
-    if (system.status === 'closed') continue
-    for (const name of system.scenes ?? []) addNamedScene(drafts, name, system, words, locale)
+  const running = systems.filter((system) => system.status !== 'closed')
+  const named = namedScenes(running, words)
+  for (const system of running) {
     for (const name of new Set(system.functions ?? [])) {
       const scene = sceneFor(name, words)
-      if (scene === null) leftOver.set(name, [...(leftOver.get(name) ?? []), system])
-      else addFunction(draftOf(drafts, scene.id, textIn(scene.name, locale)), name, system)
+      const own = named.get(name)
+      const known = words.find((entry) => textIn(entry.name, locale) === own)
+      if (own !== undefined) addFunction(draftOf(drafts, known?.id ?? `named-${own}`, own), name, system)
+      else if (scene !== null) addFunction(draftOf(drafts, scene.id, textIn(scene.name, locale)), name, system)
+      else leftOver.set(name, [...(leftOver.get(name) ?? []), system])
     }
   }
   placeLeftOver(drafts, leftOver, words)
@@ -44,20 +48,32 @@ export function sceneFor(functionName: string, words: SceneWords): SceneWord | n
   return found
 }
 
-function addNamedScene(
-  drafts: Map<string, Draft>,
-  name: string,
-  system: System,
-  words: SceneWords,
-  locale: Locale,
-): void {
-  const known = words.find((scene) => textIn(scene.name, locale) === name) ?? sceneFor(name, words)
-  const same = known !== null && textIn(known.name, locale) === name
-  const draft = draftOf(drafts, same ? known.id : `named-${name}`, name)
-  for (const entry of system.functions ?? []) {
-    // A function with words of another scene belongs there; the others are what the named scene is about.
-    if (sceneFor(entry, words) === null || sceneFor(entry, words)?.id === known?.id) addFunction(draft, entry, system)
+/**
+ * The scene that systems name for each function. A system with several scenes votes for the one the function's words
+ * lead to, else for each of them in part.
+ */
+function namedScenes(systems: readonly System[], words: SceneWords): Map<string, string> {
+  const votes = new Map<string, Map<string, number>>()
+  for (const system of systems) {
+    const scenes = system.scenes ?? []
+    for (const name of new Set(system.functions ?? [])) {
+      const led = sceneFor(name, words)
+      const fitting = scenes.filter((scene) => led !== null && sceneFor(scene, words)?.id === led.id)
+      for (const scene of fitting.length > 0 ? fitting : scenes) {
+        const own = votes.get(name) ?? new Map<string, number>()
+        votes.set(
+          name,
+          own.set(scene, (own.get(scene) ?? 0) + 1 / (fitting.length > 0 ? fitting.length : scenes.length)),
+        )
+      }
+    }
   }
+  return new Map(
+    [...votes].flatMap(([name, own]) => {
+      const [best] = [...own].toSorted((a, b) => b[1] - a[1])
+      return best === undefined ? [] : [[name, best[0]] as const]
+    }),
+  )
 }
 
 /** Functions that no word leads to: with the scene they mostly occur together with, else one scene a department. */

@@ -71,6 +71,11 @@ test('the offices of two townships do not share a system because it has the same
   expect(pairScore('便民服务平台', '便民服务平台', [{ owner: '青山镇人民政府' }, { owner: '柳河镇人民政府' }])).toBe(0)
 })
 
+test('a work group or an account is not the app of that name', () => {
+  expect(pairScore('田长制巡田', '田长制巡田', [{ kind: 'app' }, { kind: 'work_group' }])).toBe(0)
+  expect(pairScore('田长制巡田', '田长制巡田', [{ kind: 'app' }, { kind: 'mini_program' }])).toBeGreaterThan(0.8)
+})
+
 test('the score is explained', () => {
   const [pair] = findDuplicates(
     [

@@ -49,13 +49,20 @@ test('scenes are proposed from functions, and a function without a word follows 
   expect(new Set(proposed.map((scene) => scene.status))).toEqual(new Set(['proposed']))
 })
 
-test('a scene that the inventory names itself is proposed under that name', () => {
-  const proposed = proposeScenes([system('a', ['巡河', '台账管理'], { scenes: ['一河一策'] })], words)
+test('what the systems name themselves comes before words, and a function has one scene for all', () => {
+  const proposed = proposeScenes(
+    [
+      system('a', ['巡河', '台账管理'], { scenes: ['一河一策'] }),
+      system('b', ['巡河', '水质监测']),
+      system('c', ['防汛值班', '台账登记'], { scenes: ['防汛抗旱', '机关事务'] }),
+    ],
+    words,
+  )
 
   expect(brief(proposed)).toEqual([
-    ['一河一策', []],
-    ['河湖巡查', ['巡河: a']],
-    ['数据填报', ['台账管理: a']],
+    ['一河一策', ['巡河: a b', '台账管理: a']],
+    ['河湖巡查', ['水质监测: b']],
+    ['防汛抗旱', ['防汛值班: c', '台账登记: c']],
   ])
 })
 
