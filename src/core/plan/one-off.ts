@@ -1,4 +1,4 @@
-import type { PlanActionWord } from './plan.ts'
+import type { PlanActionWord } from './action-word.ts'
 import type { System, SystemKind } from '../system/system.ts'
 
 /** The seven one-off cost fields of the application rationalization data dictionary (6.3.1–6.3.7), yuan. */

@@ -1,27 +1,12 @@
-import type { LocalizedText } from '../language/localized-text.ts'
 import type { Verdict } from '../review/verdict.ts'
 import type { Level, System, SystemReference } from '../system/system.ts'
+import type { PlanActionWord } from './action-word.ts'
 import type { CostRates, OneOff } from './one-off.ts'
 import type { PlanSettings } from './settings.ts'
-import type { TaskTemplate } from './tasks.ts'
+import type { PlanTask, TaskTemplate } from './tasks.ts'
 
-/** What the plan does with a system: the verdict words, and `extend` for one that takes over a further function. */
-export const planActions = [
-  'keep',
-  'rectify',
-  'simplify',
-  'extend',
-  'merge',
-  'connect',
-  'migrate',
-  'defer',
-  'retire',
-  'escalate',
-] as const
-export type PlanActionWord = (typeof planActions)[number]
-
-/** The words under which a system is gone at the end of the plan. */
-export const closingActions: readonly (PlanActionWord | Verdict)[] = ['merge', 'migrate', 'retire']
+export { closingActions, planActions, type PlanActionWord } from './action-word.ts'
+export type { PlanTask } from './tasks.ts'
 
 /** One scene-function, and who provides it. Only confirmed ones bind a plan with `needs: 'confirmed'`. */
 export type PlanNeed = {
@@ -70,14 +55,6 @@ export type PlanInput = {
 
 /** A sentence of the locales (`plan.reason.<code>`) with its values. */
 export type PlanReason = { code: string; values: Record<string, string | number | null> }
-
-export type PlanTask = {
-  code: string
-  title: LocalizedText
-  /** Department that carries the task; `null` where the system's department is unknown. */
-  owner: string | null
-  quarter: string
-}
 
 /**
  * One row of the plan. Money is yuan: `saving` and `minutes_saved` (minutes a worker a week) are a year's and a week's effect of the closing

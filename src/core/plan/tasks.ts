@@ -1,5 +1,5 @@
 import type { LocalizedText } from '../language/localized-text.ts'
-import type { PlanActionWord, PlanTask } from './plan.ts'
+import type { PlanActionWord } from './action-word.ts'
 import { laterQuarter } from './quarter.ts'
 
 /** A kind of step in carrying an action out. `by`: whose department carries it; `after` quarters after the action's own. */
@@ -9,6 +9,14 @@ export type TaskTemplate = {
   actions: PlanActionWord[]
   by: 'owner' | 'target' | 'team'
   after: number
+}
+
+export type PlanTask = {
+  code: string
+  title: LocalizedText
+  /** Department that carries the task; `null` where the system's department is unknown. */
+  owner: string | null
+  quarter: string
 }
 
 /** The tasks of one action in the order of the templates. `team` tasks have no department: the team itself carries them. */

@@ -10,7 +10,7 @@ import { capacityWork, openLocalityLedger, openValueLedger } from './commit-capa
 import { feedbackWork, openVoiceLedger } from './commit-feedback.ts'
 import { openSystemLedger, systemWork } from './commit-systems.ts'
 import { previewStore, workspaceStore, type ImportStore } from './import-store.ts'
-import type { PreparedSource, PreparedTable } from './preview.ts'
+import type { PreparedSource, PreparedTable } from './prepared-source.ts'
 import { rowCells } from './row-cells.ts'
 import { skippedRows, tableReport } from './table-report.ts'
 import type { TableWork } from './table-work.ts'

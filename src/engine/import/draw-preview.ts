@@ -10,7 +10,7 @@ import { maskText, maskValue } from '../../core/mapping/sensitive.ts'
 import { tableCells } from '../../core/mapping/table-cells.ts'
 import type { SkipReason } from '../../core/sheet/found-table.ts'
 import { cellText, columnLetter, columnNumber, type Grid } from '../../core/sheet/grid.ts'
-import type { PreparedTable } from './preview.ts'
+import type { PreparedTable } from './prepared-source.ts'
 import type { ReadSource } from './read-source.ts'
 
 const windowRows = 60

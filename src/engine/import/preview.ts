@@ -15,7 +15,8 @@ import type { FoundTable } from '../../core/sheet/found-table.ts'
 import type { Grid } from '../../core/sheet/grid.ts'
 import type { ReadLimits } from './limits.ts'
 import { previewOf } from './draw-preview.ts'
-import { readSource, type ReadSource } from './read-source.ts'
+import type { PreparedSource, PreparedTable } from './prepared-source.ts'
+import { readSource } from './read-source.ts'
 import type { Refusal } from './refusal.ts'
 
 export type PreviewOptions = {
@@ -27,27 +28,6 @@ export type PreviewOptions = {
   remembered?: Readonly<Record<string, RememberedMapping>>
   as?: TableKind
   limits?: ReadLimits
-}
-
-export type PreparedTable = {
-  grid: Grid
-  table: FoundTable
-  shape: string
-  /** `null` where the table is none of ours: nothing is read from it until a person says what it is. */
-  kind: TableKind | null
-  kindConfidence: number
-  mapping: ColumnMapping[]
-  reading: TableReading
-  remembered: boolean
-}
-
-/** A source read and mapped, ready to be committed. `preview` is the plain view of it for screens and commands. */
-export type PreparedSource = {
-  ok: true
-  source: ReadSource
-  tables: PreparedTable[]
-  context: ReadContext
-  preview: SourcePreview
 }
 
 const nothingRead: TableReading = { records: [], indicatorValues: [], refused: [], problems: [] }

@@ -2,7 +2,7 @@ import type { ProblemReport, TableReport } from '../../contract/calls/import.ts'
 import type { TableKind } from '../../core/mapping/dictionary.ts'
 import type { ImportProblem } from '../../core/mapping/reading.ts'
 import type { Session } from '../session.ts'
-import type { PreparedSource, PreparedTable } from './preview.ts'
+import type { PreparedSource, PreparedTable } from './prepared-source.ts'
 import type { TableWork } from './table-work.ts'
 
 /** What is said of one table: every column with its mapping, every skipped row and problem with its reason. */
