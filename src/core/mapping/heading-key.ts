@@ -26,3 +26,9 @@ export function headingReadings(header: string, path: string): { key: string; wo
   }
   return readings.filter((reading) => reading.key !== '')
 }
+
+/** The year that a heading names: `2023年运维经费`, `2024 / 互联网普及率`. */
+export function yearOfHeading(path: string): number | null {
+  const year = /(?<!\d)(20\d\d|19[89]\d)(?!\d)/.exec(path.normalize('NFKC'))?.[1]
+  return year ? Number(year) : null
+}

@@ -1,11 +1,10 @@
 import type { FoundColumn, FoundTable } from '../sheet/found-table.ts'
 import type { Cell } from '../sheet/grid.ts'
-import { saysUnknown } from '../value/parsed.ts'
+import { agreement, trust } from './column-values.ts'
 import { columnUnit } from './column-unit.ts'
 import type { CompiledDictionary } from './dictionary.ts'
 import { fieldType } from './field-types.ts'
-import { headingKey, headingReadings } from './heading-key.ts'
-import { readField } from './read-field.ts'
+import { headingKey, headingReadings, yearOfHeading } from './heading-key.ts'
 import { sensitiveKind, type SensitiveKind } from './sensitive.ts'
 import type { TableCells } from './table-cells.ts'
 
@@ -180,47 +179,6 @@ function noteParts(
   }
 }
 
-function agreement(
-  column: FoundColumn,
-  field: string,
-  sample: Cell[],
-  table: FoundTable,
-  dictionary: CompiledDictionary,
-): number | null {
-  if (sample.length === 0) return null
-  const type = fieldType(dictionary.kind, field)
-  if (type.type === 'text' || type.type === 'list') return textAgreement(field, sample)
-  const unit = columnUnit(column, table.facts, type)
-  let read = 0
-  let filled = 0
-  for (const cell of sample) {
-    const parsed = readField(cell, type, unit, dictionary.choices.get(field))
-    if ('problem' in parsed && parsed.problem === 'formula_error') continue
-    if (!('problem' in parsed) && parsed.value === null) continue
-    filled += 1
-    if (!('problem' in parsed) || parsed.problem === 'unit_unknown') read += 1
-  }
-  return filled === 0 ? null : round(read / filled)
-}
-
-/** Names, places and other words are words: a column of bare numbers, dates or yes and no is none. */
-function textAgreement(field: string, sample: Cell[]): number {
-  const told = sample.filter((cell) => cell.kind !== 'text' || !saysUnknown(cell.text))
-  if (told.length === 0 || field === 'unit' || field === 'notes' || field === 'interfaces') return 1
-  const wordless = told.filter(
-    (cell) => cell.kind !== 'text' || /^(?:[-+\d,.:/%\s]+|[是否有无√×YNyn])$/.test(cell.text.trim()),
-  ).length
-  return round(1 - wordless / told.length)
-}
-
-function trust(agrees: number | null, filled: number): number {
-  if (agrees === null) return 0.95
-  if (agrees >= 0.9) return filled >= 3 ? 1.02 : 1
-  if (agrees >= 0.7) return 0.92
-  if (agrees >= 0.4) return 0.78
-  return agrees >= 0.15 ? 0.55 : 0.4
-}
-
 /** Best first; of equals the earlier column. */
 function assign(candidates: Candidate[]): Map<string, Candidate> {
   const taken = new Map<string, Candidate>()
@@ -253,12 +211,6 @@ function unmapped(
   if (keys.some((key) => dictionary.kept.has(key))) return { confidence: 0, reason: 'known_extra' }
   if (lost && (lost.agrees ?? 1) < 0.7) return { confidence: round(lost.confidence), reason: 'values_disagree' }
   return { confidence: 0, reason: 'not_recognised' }
-}
-
-/** The year that a heading names: `2023年运维经费`, `2024 / 互联网普及率`. */
-export function yearOfHeading(path: string): number | null {
-  const year = /(?<!\d)(20\d\d|19[89]\d)(?!\d)/.exec(path.normalize('NFKC'))?.[1]
-  return year ? Number(year) : null
 }
 
 function round(value: number): number {

@@ -5,7 +5,7 @@ import type { Session } from '../session.ts'
 export function factLabel(session: Session, name: string): LocalizedText {
   const labels = locales.map((locale) => {
     const { find } = session.resources.words[locale]
-    return [locale, find(`fields.fields.${name}`) ?? find(`facts.${name}`) ?? name] as const
+    return [locale, find(`fields.field.${name}`) ?? find(`facts.${name}`) ?? name] as const
   })
   return Object.fromEntries(labels) as LocalizedText
 }
@@ -19,5 +19,5 @@ export function factText(session: Session, name: string, value: unknown, locale:
     return value.map((entry) => factText(session, name, entry, locale)).join(say('reasons.list_separator'))
   }
   if (typeof value === 'number') return String(Math.round(value * 100) / 100)
-  return find(`fields.choices.${name}.${String(value)}`) ?? String(value)
+  return find(`fields.choice.${name}.${String(value)}`) ?? String(value)
 }

@@ -145,12 +145,12 @@ test('what a person chose is remembered by heading, row numbers are not', () => 
   expect(rememberMapping(mapping)).toEqual({ 系统名称: 'name', 领导批示: '' })
 })
 
-describe('what a table holds', () => {
-  const kindOf = (rows: StoredCell[][]) => {
-    const { table, cells } = found(rows)
-    return detectKind(table, cells, dictionaries, context.words).kind
-  }
+function kindOf(rows: StoredCell[][]) {
+  const { table, cells } = found(rows)
+  return detectKind(table, cells, dictionaries, context.words).kind
+}
 
+describe('what a table holds', () => {
   test('systems, feedback, wide and long indicators, and none of these', () => {
     expect(
       kindOf([

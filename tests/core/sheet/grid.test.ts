@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { cellText, cellView, columnLetter, columnNumber, numberText } from '../../../src/core/sheet/grid.ts'
 import { lookupCells } from '../../../src/core/sheet/merge-index.ts'

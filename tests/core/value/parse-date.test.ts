@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parseDate } from '../../../src/core/value/parse-date.ts'
 import { cell, dateCell } from './values.ts'

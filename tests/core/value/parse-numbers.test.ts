@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parseCount, parseNumber } from '../../../src/core/value/parse-count.ts'
 import { parseMinutes } from '../../../src/core/value/parse-minutes.ts'

@@ -24,7 +24,13 @@ test.each(['zh-CN', 'en'])('%s has a sentence for every reason, problem and refu
   expect(keys('reason')).toEqual(mappingReasons.toSorted())
   expect(keys('sensitive')).toEqual(sensitiveKinds.toSorted())
   expect(keys('problem')).toEqual(
-    [...valueProblems, ...valueNotes.map((note) => `note_${note}`), 'implausible', 'unknown_indicator'].toSorted(),
+    [
+      ...valueProblems,
+      ...valueNotes.map((note) => `note_${note}`),
+      'edit_kept',
+      'implausible',
+      'unknown_indicator',
+    ].toSorted(),
   )
 })
 
