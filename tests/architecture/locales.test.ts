@@ -57,4 +57,13 @@ describe('the check of the texts', () => {
       'list.title: {count} against {number}',
     ])
   })
+
+  it('lets a language with forms for one and many say how many', () => {
+    expect(
+      differences({ left: '还有“{name}”' }, { left: '“{name}” is left | {count} like “{name}” are left' }),
+    ).toEqual([])
+    expect(differences({ left: '还有 {name}' }, { left: 'one is left | {count} are left' })).toEqual([
+      'left: {name} against none',
+    ])
+  })
 })

@@ -15,13 +15,21 @@ export function differences(reference: Texts, other: Texts): string[] {
   const missing = [...expected.keys()].filter((key) => !given.has(key)).map((key) => `${key}: missing`)
   const extra = [...given.keys()].filter((key) => !expected.has(key)).map((key) => `${key}: only here`)
   const unlike = [...expected]
-    .filter(([key, sentence]) => given.has(key) && parameters(sentence) !== parameters(given.get(key) ?? ''))
-    .map(([key, sentence]) => `${key}: ${parameters(sentence)} against ${parameters(given.get(key) ?? '')}`)
+    .map(([key, sentence]) => ({ key, parameters: parametersOf(sentence, given.get(key) ?? sentence) }))
+    .filter(({ parameters: [ours, theirs] }) => ours !== theirs)
+    .map(({ key, parameters: [ours, theirs] }) => `${key}: ${ours} against ${theirs}`)
   return [...missing, ...extra, ...unlike]
 }
 
-/** The names in braces, each once: `one | many` may say a parameter in one form only. */
-function parameters(sentence: string): string {
-  const names = Array.from(sentence.matchAll(/\{(\w+)\}/g), (match) => match[0])
-  return [...new Set(names)].toSorted().join(' ') || 'none'
+/**
+ * The names in braces of both sentences, each once. Where a language has forms for one and many (`one | many`), it may
+ * say the `{count}` that chooses between them, and another language that has one form may leave it out.
+ */
+function parametersOf(one: string, other: string): [string, string] {
+  const counted = one.includes(' | ') || other.includes(' | ')
+  const names = (sentence: string) => {
+    const all = Array.from(sentence.matchAll(/\{(\w+)\}/g), (match) => match[0])
+    return [...new Set(all)].filter((name) => !counted || name !== '{count}')
+  }
+  return [names(one).toSorted().join(' ') || 'none', names(other).toSorted().join(' ') || 'none']
 }
