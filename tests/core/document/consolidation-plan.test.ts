@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { consolidationPlan } from '../../../src/core/document/consolidation-plan.ts'
 import { dispositions } from '../../../src/core/document/disposition.ts'
-import type { Block, DocumentModel, Run } from '../../../src/core/document/document.ts'
+import type { Block, DocumentModel, FigureSource, Run } from '../../../src/core/document/document.ts'
 import { bodyCharacters, modelText, runsText } from '../../../src/core/document/model-text.ts'
 import type { DocumentSnapshot } from '../../../src/core/document/snapshot.ts'
 import { documentSnapshot } from '../../fixtures/document-snapshot.ts'
@@ -92,7 +92,7 @@ describe('the consolidation plan', () => {
   })
 
   it('traces every figure to rows of the snapshot', () => {
-    const known = {
+    const known: Record<FigureSource['rows'], string[]> = {
       systems: snapshot.systems.map((system) => system.id),
       verdicts: snapshot.systems.map((system) => system.id),
       actions: snapshot.systems.map((system) => system.id),

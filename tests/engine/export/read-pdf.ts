@@ -45,7 +45,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
           texts.push({ text: item.str, x, y, right: x + item.width })
         }
       } else if (item.type === 'endMarkedContent') marks.pop()
-      else marks.push(item.tag === 'Artifact')
+      else marks.push('tag' in item && item.tag === 'Artifact')
     }
     read.pages.push(texts.map((entry) => entry.text).join(''))
     read.repeated.push(repeated)

@@ -20,7 +20,14 @@ export function cellText(text: string | null): string | null {
   return text.length > 32_767 ? `${text.slice(0, 32_766)}…` : text
 }
 
-/** Several values in one cell, parted as the import reads them in every language. */
+/** The word that the import reads as an empty list in every language; a blank cell would mean unknown. */
+export const emptyListWord = '无'
+
+/**
+ * Several values in one cell, parted as the import reads them in every language. A single value with a slash in it
+ * gets a separator after it, or the import would take the slash for one.
+ */
 export function listText(values: string[]): string {
-  return values.join('、')
+  const text = values.join('、')
+  return text.includes('/') && !text.includes('、') ? `${text}、` : text
 }

@@ -2,7 +2,7 @@ import type { DocumentSnapshot } from '../../../core/document/snapshot.ts'
 import { label, type DocumentWords } from '../../../core/document/words.ts'
 import { systemFieldNames, systemFields, type FieldType } from '../../../core/system/fields.ts'
 import type { System, SystemField } from '../../../core/system/system.ts'
-import { cellText, listText, type CellContent, type SheetContent } from './sheet-content.ts'
+import { cellText, emptyListWord, listText, type CellContent, type SheetContent } from './sheet-content.ts'
 
 /** Every field of every system in canonical order under the label that the import knows, unit included; unknown is blank. */
 export function systemsSheet(snapshot: DocumentSnapshot, words: DocumentWords): SheetContent {
@@ -27,7 +27,7 @@ function fieldCell(words: DocumentWords, system: System, field: SystemField): Ce
   if (typeof value === 'boolean') return label(words, 'word', value ? 'yes' : 'no')
   if (Array.isArray(value)) {
     // An empty list is known to be empty, which a blank cell would not say.
-    if (value.length === 0) return label(words, 'word', 'none')
+    if (value.length === 0) return type === 'choices' ? null : emptyListWord
     return cellText(listText(type === 'choices' ? value.map((choice) => label(words, field, choice)) : value))
   }
   return cellText(type === 'choice' ? label(words, field, value) : value)
