@@ -30,12 +30,14 @@ export const useSession = defineStore('session', () => {
 
   async function refresh(): Promise<void> {
     summary.value = await engine.call('workspace.summary', {})
+    progress.value = null
     engineLost.value = false
     revision.value += 1
   }
 
   function enter(next: WorkspaceSummary): WorkspaceSummary {
     summary.value = next
+    progress.value = null
     revision.value += 1
     return next
   }

@@ -16,5 +16,10 @@ export function compareSystems(one: SystemRow, other: SystemRow): Comparison[] {
 
 function stateOf(one: unknown, other: unknown): Comparison['state'] {
   if (one === null || other === null) return 'one_side'
-  return JSON.stringify(one) === JSON.stringify(other) ? 'equal' : 'differs'
+  return plain(one) === plain(other) ? 'equal' : 'differs'
+}
+
+/** The order of a list says nothing. */
+function plain(value: unknown): string {
+  return JSON.stringify(Array.isArray(value) ? value.map(String).toSorted() : value)
 }
