@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import type { Checklist, ChecklistItem, Instrument, Measure, RedLineSet } from '../../core/checklist/checklist.ts'
+import type {
+  Checklist,
+  ChecklistItem,
+  Clause,
+  Instrument,
+  Measure,
+  RedLineSet,
+} from '../../core/checklist/checklist.ts'
 import type { DecisionTable } from '../../core/review/decision-table.ts'
 import { verdicts, type Verdict, type VerdictRow } from '../../core/review/verdict.ts'
 import type { Origin } from '../../core/system/origin.ts'
@@ -71,9 +78,9 @@ export type FindingRow = {
   severity: 'red_line' | 'error' | 'warning' | 'note'
   /** Key `findings.<code>` of the locales and its values; `message` is that sentence in the reference language. */
   code: string
-  values: Record<string, string | number>
+  values: Record<string, string | number | boolean | null>
   message: string
-  clause: { instrument: string; clause: string; text_status: string } | null
+  clause: Clause | null
   facts: FactView[]
 }
 

@@ -29,7 +29,7 @@ import { zipDirectory } from './zip-directory.ts'
 export async function readXlsx(bytes: Uint8Array, limits: ReadLimits): Promise<Grid[]> {
   const source: Package = { bytes, entries: zipDirectory(bytes, limits), limits, started: performance.now() }
   const parts = await readWorkbookParts(source)
-  if (parts.sheets.length === 0) throw new RefusedSource('not_a_table')
+  if (parts.sheets.length === 0) throw new RefusedSource('damaged', { detail: 'workbook' })
   const grids: Grid[] = []
   const budget = { cells: limits.cells }
   const toCell = numberCells(parts.date1904)
@@ -137,7 +137,11 @@ function plainCell(
   sharedStrings: string[],
   toCell: ToCell,
 ): StoredCell {
-  if (type === 's') return textOrNull(sharedStrings[Number(value)] ?? '')
+  if (type === 's') {
+    const text = sharedStrings[Number(value)]
+    // A text that the file points to but does not hold is an error to be seen, not a blank.
+    return text === undefined ? { text: '#REF!', value: null, kind: 'error', error: '#REF!' } : textOrNull(text)
+  }
   if (type === 'inlineStr') return textOrNull(value)
   if (type === 'str') return textOrNull(unescapeControl(value))
   if (value === '') return null

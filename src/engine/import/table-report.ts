@@ -18,7 +18,7 @@ export function tableReport(
   const { sheet } = table.table
   const skipped = skippedRows(session, table)
   const say = session.resources.words['zh-CN'].say
-  const label = (field: string) => session.resources.words['zh-CN'].find(`fields.fields.${field}`) ?? field
+  const label = (field: string) => session.resources.words['zh-CN'].find(`fields.field.${field}`) ?? field
   const problems = table.reading.problems.map((problem) => problemReport(session, file, sheet, problem))
   for (const { row, change, column, raw } of kept) {
     const values = { field: label(change.field), raw }
@@ -79,7 +79,7 @@ export function skippedRows(session: Session, table: PreparedTable): TableReport
 function problemReport(session: Session, file: string, sheet: string, problem: ImportProblem): ProblemReport {
   const { find, say } = session.resources.words['zh-CN']
   const { field } = problem.values
-  const values = { ...problem.values, field: find(`fields.fields.${field}`) ?? field }
+  const values = { ...problem.values, field: find(`fields.field.${field}`) ?? field }
   return {
     file,
     sheet,

@@ -125,11 +125,11 @@ async function readSharedStrings(source: Package, part: string): Promise<string[
   const collector = collectText()
   await scanPart(source, part, {
     open: (name) => {
-      if (name === 'si') collector.start()
+      if (name === 'si' || name === 'sstItem') collector.start()
       else collector.open(name)
     },
     close: (name) => {
-      if (name === 'si') strings.push(collector.take())
+      if (name === 'si' || name === 'sstItem') strings.push(collector.take())
       else collector.close(name)
     },
     text: collector.text,

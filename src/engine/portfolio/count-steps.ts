@@ -1,3 +1,4 @@
+import { judgeRedLines, redLineTests } from '../../core/review/red-lines.ts'
 import type { StepCounts } from '../../contract/calls/workspace.ts'
 import type { TableReport } from '../../contract/calls/import.ts'
 import { changedSince, latestPlan } from '../document/queries/plan.ts'
@@ -11,7 +12,10 @@ import { reviewStateOf } from './review-state.ts'
 /** The state of each step in numbers, for the way on the left of the window. */
 export const countSteps = remember<StepCounts>((session, workspace) => {
   const { portfolio, values, feedback } = portfolioOf(session)
-  const { rows } = reviewStateOf(session)
+  const { rows, facts, reviewer } = reviewStateOf(session)
+  const crossed = [...facts.values()].filter(
+    (known) => redLineTests(reviewer.redLines, judgeRedLines(reviewer.redLines, known)).red_line === 'yes',
+  )
   const plan = latestPlan(workspace)
   const problems = listSourceTables(workspace).flatMap((table) => (table.report as TableReport).problems)
   return {
@@ -25,7 +29,7 @@ export const countSteps = remember<StepCounts>((session, workspace) => {
     feedback: feedback.length,
     verdicts_unsettled: rows.filter((row) => !row.settled).length,
     verdicts_undecided: rows.filter((row) => row.decided === null).length,
-    red_lines: rows.filter((row) => row.reasons.some((reason) => reason.code === 'red_line_hit')).length,
+    red_lines: crossed.length,
     plan: plan === null ? 'none' : changedSince(workspace, plan.ground) ? 'outdated' : 'current',
     documents_issued: listIssuedDocuments(workspace).length,
   }

@@ -13,7 +13,6 @@ import { assess } from '../../core/review/assess.ts'
 import { decidingMeasures } from '../../core/review/margin.ts'
 import { redLineResults } from '../../core/review/red-lines.ts'
 import { explainVerdict } from '../../core/review/review-system.ts'
-import type { LocalizedText } from '../../core/language/localized-text.ts'
 import { cellAddress } from '../../core/system/origin.ts'
 import type { FactView } from '../../contract/calls/review.ts'
 import { latestPlan } from '../document/queries/plan.ts'
@@ -27,6 +26,7 @@ import { findingRows } from './finding-rows.ts'
 import { checklistVersions } from './freeze-checklists.ts'
 import { portfolioOf } from './read-portfolio.ts'
 import { reviewStateOf } from './review-state.ts'
+import { sayWith } from './say-with.ts'
 import { coverageRows } from './scene-matrix.ts'
 import { termsOf } from './terms.ts'
 
@@ -156,20 +156,15 @@ function redLinesOf(session: Session, system: string): RedLineResult[] {
 }
 
 function snapshotFindings(session: Session): SnapshotFinding[] {
-  const { words } = session.resources
-  return findingRows(session).map((row) => {
-    const message: LocalizedText = {
-      'zh-CN': words['zh-CN'].find(`findings.${row.code}`, row.values) ?? row.message,
-      en: words.en.find(`findings.${row.code}`, row.values) ?? row.message,
-    }
-    return {
-      system: row.system.id,
-      rule: row.rule,
-      severity: row.severity === 'error' ? 'warning' : row.severity,
-      message,
-      clause: row.clause ? [row.clause as SnapshotFinding['clause'][number]] : [],
-    }
-  })
+  const chinese = sayWith(session, 'zh-CN')
+  const english = sayWith(session, 'en')
+  return findingRows(session).map((row) => ({
+    system: row.system.id,
+    rule: row.rule,
+    severity: row.severity === 'error' ? 'warning' : row.severity,
+    message: { 'zh-CN': chinese('findings', row.code, row.values), en: english('findings', row.code, row.values) },
+    clause: row.clause ? [row.clause] : [],
+  }))
 }
 
 function snapshotPlan(session: Session): SnapshotPlan | null {

@@ -1,27 +1,60 @@
-import { redLineResults } from '../../core/review/red-lines.ts'
+import { findFindings, type Evidence, type FindingSubject } from '../../core/finding/find.ts'
+import type { Finding } from '../../core/finding/finding.ts'
+import { sayWith, type TermWords } from './say-with.ts'
 import type { FindingRow } from '../../contract/calls/review.ts'
-import { remember } from '../session.ts'
+import { listAttachments } from '../document/queries/attachment.ts'
+import { openedWorkspace, remember, todayOf, type Session } from '../session.ts'
+import { factViews } from './fact-views.ts'
+import { portfolioOf } from './read-portfolio.ts'
 import { reviewStateOf } from './review-state.ts'
 
+/** Everything there is to say about the systems, each with its facts and the cells behind them. */
 export const findingRows = remember<FindingRow[]>((session) => {
-  const { reviewer, subjects } = reviewStateOf(session)
-  return [...subjects.values()].flatMap((subject) =>
-    redLineResults(reviewer.redLines, subject.facts).flatMap((outcome): FindingRow[] => {
-      const rule = reviewer.redLines.find((one) => one.id === outcome.rule)
-      if (!rule || outcome.result !== 'hit') return []
-      return [
-        {
-          id: `${subject.system.id}/${rule.id}`,
-          system: subject.system,
-          rule: rule.id,
-          severity: rule.severity,
-          code: 'red_line_hit',
-          values: {},
-          message: rule.messages.hit['zh-CN'],
-          clause: rule.source[0] ?? null,
-          facts: [],
-        },
-      ]
-    }),
+  const { reviewer } = reviewStateOf(session)
+  const say = sayWith(session, 'zh-CN')
+  const views = new Map<string, ReturnType<typeof factViews>>()
+  const viewsOf = (id: string) => {
+    const held = views.get(id) ?? factViews(session, id)
+    views.set(id, held)
+    return held
+  }
+  return findFindings(reviewer, subjectsOf(session), todayOf(session)).map((finding) =>
+    rowOf(finding, say, viewsOf(finding.system.id)),
   )
 })
+
+function rowOf(finding: Finding, say: TermWords, views: ReturnType<typeof factViews>): FindingRow {
+  const { id, system, rule, severity, code, clause } = finding
+  return {
+    id,
+    system,
+    rule,
+    severity,
+    code,
+    values: finding.values,
+    message: say('findings', code, finding.values),
+    clause,
+    facts: views(finding.facts),
+  }
+}
+
+function subjectsOf(session: Session): FindingSubject[] {
+  const { subjects, answers, rows } = reviewStateOf(session)
+  const { byId, survivor } = portfolioOf(session)
+  const attached = new Map<string, number>()
+  for (const attachment of listAttachments(openedWorkspace(session))) {
+    const key = `${survivor(attachment.system)?.system.id ?? ''} ${attachment.item ?? ''}`
+    attached.set(key, (attached.get(key) ?? 0) + 1)
+  }
+  return rows.flatMap((verdict) => {
+    const { id } = verdict.system
+    const subject = subjects.get(id)
+    const record = byId.get(id)?.system
+    if (!subject || !record) return []
+    const evidence: Record<string, Evidence> = {}
+    for (const [item, answer] of answers.get(id) ?? []) {
+      evidence[item] = { note: answer.note, attachments: attached.get(`${id} ${item}`) ?? 0 }
+    }
+    return [{ ...subject, record, verdict, evidence }]
+  })
+}

@@ -35,7 +35,7 @@ export function documentStyles(locale: Locale): IStylesOptions {
           indent: noIndent,
           spacing: {
             ...exactly(type.title_line),
-            before: points(chinese ? type.line : 0),
+            before: points(chinese ? 14 : 0),
             after: points(chinese ? type.line : 14),
           },
           keepNext: true,
@@ -67,6 +67,7 @@ export function documentStyles(locale: Locale): IStylesOptions {
       style('AnnexList', 'Annex List', { paragraph: { alignment: AlignmentType.LEFT } }),
       style('Signature', 'Signature Line', {
         paragraph: {
+          keepNext: true,
           alignment: AlignmentType.RIGHT,
           indent: rightBlank(type.body),
           spacing: { ...exactly(type.line), before: points(type.line) },
