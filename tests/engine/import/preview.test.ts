@@ -2,7 +2,12 @@ import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { loadDictionaries } from '../../../src/engine/import/load-dictionaries.ts'
-import { applyKindChange, applyMappingChange, prepareSource, previewSource } from '../../../src/engine/import/preview.ts'
+import {
+  applyKindChange,
+  applyMappingChange,
+  prepareSource,
+  previewSource,
+} from '../../../src/engine/import/preview.ts'
 import type { PreparedSource } from '../../../src/engine/import/prepared-source.ts'
 import { rememberMapping } from '../../../src/core/mapping/shape.ts'
 import { indicators } from '../../core/mapping/dictionaries.ts'
