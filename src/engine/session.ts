@@ -1,7 +1,6 @@
 import type { EngineEvent, Listener } from '../contract/events.ts'
 import { Failure } from '../contract/failures.ts'
-import { lastCommand } from './document/history.ts'
-import type { Workspace } from './document/workspace.ts'
+import { stateOf, type Workspace } from './document/workspace.ts'
 import type { Resources } from './resources/load-resources.ts'
 
 /** What a host gives the engine. `ids` are unique over all machines; `today` is derived from `clock`. */
@@ -54,14 +53,14 @@ export function todayOf(session: Session): string {
 }
 
 /**
- * Works something out from the whole workspace once for each state of it. The state is the number of the last
- * command, so nothing has to be told when something changed.
+ * Works something out from the whole workspace once for each state of it, so nothing has to be told when something
+ * changed.
  */
 export function remember<Value>(work: (session: Session, workspace: Workspace) => Value): (session: Session) => Value {
   const known = new WeakMap<Workspace, { state: string; value: Value }>()
   return (session) => {
     const workspace = openedWorkspace(session)
-    const state = `${lastCommand(workspace).id} ${todayOf(session)}`
+    const state = `${stateOf(workspace)} ${todayOf(session)}`
     const held = known.get(workspace)
     if (held?.state === state) return held.value
     const value = work(session, workspace)

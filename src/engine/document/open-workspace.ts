@@ -132,6 +132,7 @@ function workspaceOf(
     path,
     database,
     readOnly,
+    revision: 0,
     ...surroundings,
     close() {
       database.close()

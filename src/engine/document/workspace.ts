@@ -16,6 +16,8 @@ export type Workspace = {
   readonly path: string
   readonly database: Database
   readonly readOnly: ReadOnly | null
+  /** Counts the commands of this session, so that what was worked out from the file is known to be of this state. */
+  revision: number
   /** Name under which changes are recorded; set once the person has said it. */
   author: string
   readonly clock: () => string
@@ -45,6 +47,7 @@ export function write<Value>(workspace: Workspace, command: Command, work: () =>
     .prepare('SELECT DISTINCT table_name FROM journal WHERE command = ?')
     .pluck()
     .all(id) as string[]
+  workspace.revision += 1
   if (tables.length > 0) workspace.announce({ command: id, tables, at })
   return value
 }
@@ -52,6 +55,15 @@ export function write<Value>(workspace: Workspace, command: Command, work: () =>
 /** Within a command: references between rows are checked at its end, so rows may be written in any order. */
 export function deferReferences(workspace: Workspace): void {
   workspace.database.pragma('defer_foreign_keys = ON')
+}
+
+/**
+ * A name for the state of the file as this session sees it. Only the holder of the lock writes; a reader beside it asks
+ * SQLite whether the file has changed.
+ */
+export function stateOf(workspace: Workspace): string {
+  if (!workspace.readOnly) return String(workspace.revision)
+  return `read ${String(workspace.database.pragma('data_version', { simple: true }))}`
 }
 
 function insertCommand(workspace: Workspace, command: Command, at: string): number {

@@ -1,3 +1,4 @@
+import { prepared } from '../prepared.ts'
 import type { Workspace } from '../workspace.ts'
 
 export type SourceRecord = {
@@ -62,7 +63,7 @@ export function sourceRowInserter(workspace: Workspace): (row: SourceRowRecord) 
 }
 
 export function readSourceRow(workspace: Workspace, uid: string): SourceRowRecord | null {
-  const row = workspace.database.prepare('SELECT * FROM source_row WHERE uid = ?').get(uid) as RowRow | undefined
+  const row = prepared(workspace, 'SELECT * FROM source_row WHERE uid = ?').get(uid) as RowRow | undefined
   return row ? rowOf(row) : null
 }
 
