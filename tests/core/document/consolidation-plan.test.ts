@@ -192,14 +192,6 @@ describe('the checks of a plan', () => {
   })
 
   it('count the characters of the body and flag more than 4,000 and 5,000', () => {
-    const longNamed = (length: number): DocumentModel =>
-      consolidationPlan(
-        {
-          ...snapshot,
-          systems: snapshot.systems.map((system) => ({ ...system, name: system.name + '长'.repeat(length) })),
-        },
-        words,
-      )
     const flags = [10, 40, 80].map((length) => {
       const document = longNamed(length)
       const flag = document.checks.find((entry) => entry.code.startsWith('body'))
@@ -213,3 +205,8 @@ describe('the checks of a plan', () => {
     expect(bodyCharacters(consolidationPlan(documentSnapshot(1000), words))).toBeLessThanOrEqual(4000)
   })
 })
+
+function longNamed(length: number): DocumentModel {
+  const systems = snapshot.systems.map((system) => ({ ...system, name: system.name + '长'.repeat(length) }))
+  return consolidationPlan({ ...snapshot, systems }, words)
+}

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { assert, property, string } from 'fast-check'
 import { expect, it } from 'vitest'
 import { printable } from '../../../src/core/document/printable.ts'
 
@@ -7,8 +7,8 @@ it('drops what no document may hold and keeps line ends', () => {
 })
 
 it('leaves only well-formed text without control characters, and is done at once', () => {
-  fc.assert(
-    fc.property(fc.string({ unit: 'binary', maxLength: 30 }), (text) => {
+  assert(
+    property(string({ unit: 'binary', maxLength: 30 }), (text) => {
       const once = printable(text)
       expect(once.isWellFormed()).toBe(true)
       expect(once.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u)

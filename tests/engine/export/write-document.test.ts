@@ -26,7 +26,6 @@ describe('writeDocument', () => {
   ] as const)('gives the same text as Word and as PDF: $kind $locale', async (request) => {
     const word = await readDocx((await writeDocument(snapshot, request, 'docx', options)).bytes)
     const pdf = await readPdf((await writeDocument(snapshot, request, 'pdf', options)).bytes)
-    const text = (parts: string[]): string => parts.join('').replaceAll(/\s/gu, '')
     expect(text(pdf.pages)).toBe(text(word.paragraphs.map((paragraph) => paragraph.text)))
   })
 
@@ -76,15 +75,7 @@ describe('loadDocumentWords', () => {
   it('has the same sentences and labels in both languages', () => {
     for (const kind of ['plan', 'opinion', 'ledger'] as const) {
       const [chinese, english] = [loadDocumentWords(resources, kind, 'zh-CN'), loadDocumentWords(resources, kind, 'en')]
-      const places = (sentences: Readonly<Record<string, string>>): string[] =>
-        Object.entries(sentences).map(
-          ([key, text]) => `${key} ${[...new Set(text.match(/\{\w+\}/gu))].toSorted().join()}`,
-        )
       expect(places(english.sentences)).toEqual(places(chinese.sentences))
-      const keys = (labels: typeof chinese.labels): string[] =>
-        Object.entries(labels)
-          .flatMap(([group, entries]) => Object.keys(entries).map((key) => `${group}.${key}`))
-          .toSorted()
       expect(keys(english.labels)).toEqual(keys(chinese.labels))
     }
   })
@@ -106,3 +97,20 @@ describe('loadDocumentWords', () => {
     }
   })
 })
+
+function text(parts: string[]): string {
+  return parts.join('').replaceAll(/\s/gu, '')
+}
+
+/** Every sentence with the places it has. */
+function places(sentences: Readonly<Record<string, string>>): string[] {
+  return Object.entries(sentences).map(([key, sentence]) => {
+    return `${key} ${[...new Set(sentence.match(/\{\w+\}/gu))].toSorted().join()}`
+  })
+}
+
+function keys(labels: Readonly<Record<string, Readonly<Record<string, string>>>>): string[] {
+  return Object.entries(labels)
+    .flatMap(([group, entries]) => Object.keys(entries).map((key) => `${group}.${key}`))
+    .toSorted()
+}

@@ -15,13 +15,13 @@ export function systemsTable({ snapshot, words, dispositions }: PlanContext): Bl
       columns: [
         { title: column('number'), share: 9, align: 'center' },
         { title: column('system'), share: 36, align: 'left' },
-        { title: column('owner'), share: 24, align: 'left' },
-        { title: column('kind'), share: 17, align: 'center' },
-        { title: column('verdict'), share: 24, align: 'left' },
+        { title: column('owner'), share: 26, align: 'left' },
+        { title: column('kind'), share: 20, align: 'center' },
+        { title: column('verdict'), share: 30, align: 'left' },
         { title: column('decided'), share: 15, align: 'center' },
         { title: column('target'), share: 29, align: 'left' },
         { title: column('wave'), share: 14, align: 'center' },
-        { title: column('basis'), share: 57, align: 'left' },
+        { title: column('basis'), share: 46, align: 'left' },
       ],
       rows: dispositions.map((entry, index) => [
         plain(String(index + 1)),

@@ -39,12 +39,6 @@ describe('the plan as a Word file', () => {
   it('has real styles for title, headings, body and table', () => {
     const level = (style: string): string[] =>
       read.paragraphs.filter((entry) => entry.style === style).map((entry) => entry.text)
-    const headings = (depth: number): string[] =>
-      plan.sections.flatMap(({ blocks }) =>
-        blocks.flatMap((block) =>
-          block.kind === 'heading' && block.level === depth ? [block.number + block.text] : [],
-        ),
-      )
     expect(level('Heading1')).toEqual(headings(1))
     expect(level('Heading2')).toEqual(headings(2))
     expect(level('Title')).toEqual([
@@ -179,4 +173,10 @@ it('gives the same bytes for the same document and time', async () => {
 
 function withoutSpace(texts: string[]): string {
   return texts.join('').replaceAll(/\s/gu, '')
+}
+
+function headings(depth: number): string[] {
+  return plan.sections.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => (block.kind === 'heading' && block.level === depth ? [block.number + block.text] : [])),
+  )
 }
