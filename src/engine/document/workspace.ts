@@ -35,19 +35,24 @@ export function write<Value>(workspace: Workspace, command: Command, work: () =>
   if (workspace.readOnly) throw new Failure('read_only', { detail: workspace.readOnly.code })
   const at = workspace.clock()
   let id = 0
-  const value = database.transaction(() => {
-    id = insertCommand(workspace, command, at)
-    database.prepare('INSERT INTO current_command (only, command) VALUES (1, ?)').run(id)
-    const result = work()
-    database.prepare('DELETE FROM current_command').run()
-    seal(database, id)
-    return result
-  })()
+  let value: Value
+  try {
+    value = database.transaction(() => {
+      id = insertCommand(workspace, command, at)
+      database.prepare('INSERT INTO current_command (only, command) VALUES (1, ?)').run(id)
+      const result = work()
+      database.prepare('DELETE FROM current_command').run()
+      seal(database, id)
+      return result
+    })()
+  } finally {
+    // After a failure too: what was worked out from rows that were rolled back must not be remembered.
+    workspace.revision += 1
+  }
   const tables = database
     .prepare('SELECT DISTINCT table_name FROM journal WHERE command = ?')
     .pluck()
     .all(id) as string[]
-  workspace.revision += 1
   if (tables.length > 0) workspace.announce({ command: id, tables, at })
   return value
 }
