@@ -75,7 +75,8 @@ describe('loadDocumentWords', () => {
   it('has the same sentences and labels in both languages', () => {
     for (const kind of ['plan', 'opinion', 'ledger'] as const) {
       const [chinese, english] = [loadDocumentWords(resources, kind, 'zh-CN'), loadDocumentWords(resources, kind, 'en')]
-      expect(places(english.sentences)).toEqual(places(chinese.sentences))
+      expect(Object.keys(english.sentences)).toEqual(Object.keys(chinese.sentences))
+      expect(strangePlaces(english.sentences, chinese.sentences)).toEqual([])
       expect(keys(english.labels)).toEqual(keys(chinese.labels))
     }
   })
@@ -102,11 +103,14 @@ function text(parts: string[]): string {
   return parts.join('').replaceAll(/\s/gu, '')
 }
 
-/** Every sentence with the places it has. */
-function places(sentences: Readonly<Record<string, string>>): string[] {
-  return Object.entries(sentences).map(([key, sentence]) => {
-    return `${key} ${[...new Set(sentence.match(/\{\w+\}/gu))].toSorted().join()}`
-  })
+/** Places of a sentence that its Chinese original does not have, and that nothing would fill. */
+function strangePlaces(
+  sentences: Readonly<Record<string, string>>,
+  originals: Readonly<Record<string, string>>,
+): string[] {
+  return Object.entries(sentences).flatMap(([key, sentence]) =>
+    (sentence.match(/\{\w+\}/gu) ?? []).filter((place) => originals[key]?.includes(place) !== true),
+  )
 }
 
 function keys(labels: Readonly<Record<string, Readonly<Record<string, string>>>>): string[] {
