@@ -1,5 +1,6 @@
-import { createI18n, type LocaleMessageValue, type MessageContext, type VueMessageType } from 'vue-i18n'
+import { createI18n, type LocaleMessageValue, type VueMessageType } from 'vue-i18n'
 import { locales, type Locale } from '../../core/language/localized-text.ts'
+import { compileMessage } from './compile-message.ts'
 
 type Messages = Record<string, LocaleMessageValue<VueMessageType>>
 
@@ -16,21 +17,6 @@ function messagesOf(locale: Locale): Messages {
     if (folder === locale && subject) messages[subject] = content
   }
   return messages
-}
-
-/**
- * Fills `{name}`; `one | many` chooses by count. The same sentences serve engine and documents,
- * so the special characters of vue-i18n's own syntax mean nothing here, and nothing is evaluated.
- */
-export function compileMessage(message: string): (context: MessageContext<string>) => string {
-  return (context) => {
-    const forms = message.split(' | ')
-    const form = forms.length > 1 ? String(context.plural(forms)) : message
-    return form.replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
-      const value = context.named(name)
-      return value === undefined || value === null ? whole : String(value)
-    })
-  }
 }
 
 /** zh-CN is the language of reference; what zh-TW lacks is taken from it. */

@@ -3,7 +3,7 @@
  * character, so that no dictionary need be shipped. A character with several readings counts by its usual one.
  */
 const letters = 'ABCDEFGHJKLMNOPQRSTWXYZ'
-const first = [...'阿八嚓哒妸发旮哈讥咔垃痳拏噢妑七呥扨它穵夕丫帀']
+const first = [...'阿八嚓哒妸发旮哈讥咔垃呣拏噢妑七呥仨他穵夕丫帀']
 const collator = new Intl.Collator('zh-Hans-CN-u-co-pinyin')
 const known = new Map<string, string>()
 

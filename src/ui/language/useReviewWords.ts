@@ -4,7 +4,7 @@ import type { FactView } from '../../contract/calls/review.ts'
 import { derivedFacts } from '../../core/review/fact-names.ts'
 import { isShare } from '../../core/review/reasons.ts'
 import { fillSentence, type Sentences } from '../../core/review/say-reason.ts'
-import type { Quadrant, Reason } from '../../core/review/verdict.ts'
+import type { Quadrant, Reason, Verdict } from '../../core/review/verdict.ts'
 import { systemFields } from '../../core/system/fields.ts'
 import type { SystemField } from '../../core/system/system.ts'
 import type { PlanActionWord } from '../../core/plan/plan.ts'
@@ -19,6 +19,8 @@ export function useReviewWords() {
   const review = useReview()
 
   const verdict = (name: PlanActionWord) => t(`plan.action.${name}`)
+  /** For tables, where the full word is too wide. */
+  const shortVerdict = (name: Verdict) => t(`document.labels.verdict.${name}`)
   const measure = (name: Measure) => t(`document.labels.measure.${name}`)
   const quadrant = (name: Quadrant) => t(`document.labels.quadrant.${name}`)
 
@@ -62,7 +64,7 @@ export function useReviewWords() {
     return fillSentence(template, values, sentences, word)
   }
 
-  return { verdict, measure, quadrant, fact, factValue, clause, reason, text }
+  return { verdict, shortVerdict, measure, quadrant, fact, factValue, clause, reason, text }
 }
 
 function isField(name: string): name is SystemField {
