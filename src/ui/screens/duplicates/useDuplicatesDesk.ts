@@ -41,12 +41,17 @@ export function useDuplicatesDesk() {
   const writable = computed(() => session.summary?.read_only === null)
 
   onMounted(duplicates.load)
-  watch([current, () => session.revision], async ([pair]) => {
-    if (!pair) return
-    const [one, other] = pair.systems
-    const read = await attempt(() => Promise.all([systems.detail(one.id), systems.detail(other.id)]))
-    if (read && pair === current.value) details.value = read
-  })
+  watch(
+    current,
+    async (pair) => {
+      if (!pair) return
+      const [one, other] = pair.systems
+      // A pair whose records were joined a moment ago is gone; the list that replaces it is on its way.
+      const read = await Promise.all([systems.detail(one.id), systems.detail(other.id)]).catch(() => null)
+      if (read && pair === current.value) details.value = read
+    },
+    { immediate: true },
+  )
 
   function choose(pair: DuplicatePair | undefined): void {
     if (!pair) return
