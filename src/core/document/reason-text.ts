@@ -5,7 +5,7 @@ import type { DocumentSnapshot } from './snapshot.ts'
 import { label, type DocumentWords } from './words.ts'
 
 /** Reasons given in a table cell. */
-const reasonsInCell = 3
+const reasonsInCell = 2
 
 /** What weighs in a verdict, heaviest first: vetoes and exclusions, then measures that fall short, then the rest. */
 const weights: ((reason: Reason) => boolean)[] = [
@@ -17,14 +17,14 @@ const weights: ((reason: Reason) => boolean)[] = [
 const vetoes: Reason['test'][] = ['red_line', 'exclusion', 'criticality', 'duplication']
 const measured: Reason['test'][] = ['demand_benefit', 'capacity', 'boundary_inclusion']
 
-/** The reasons that carry the verdict, in short, for a table; where none stands out, how the decision table put it. */
+/** The reasons that carry the verdict, in short, for a table; where none stands out, how the decision table put it, or that it is to be verified. */
 export function reasonsText(words: DocumentWords, row: VerdictRow, snapshot: DocumentSnapshot): string {
   const telling = row.reasons
     .filter((reason) => rank(reason) >= 0)
     .toSorted((first, second) => rank(first) - rank(second))
-  const chosen = telling.length > 0 ? telling.slice(0, reasonsInCell) : row.reasons.slice(-1)
-  if (chosen.length === 0) return label(words, 'word', 'no_data')
-  const texts = chosen.map((reason) => shortened(reason, reasonText(words, reason, snapshot)).replace(/[。.]$/u, ''))
+  const chosen = telling.length > 0 ? telling.slice(0, reasonsInCell) : row.settled ? row.reasons.slice(-1) : []
+  if (chosen.length === 0) return label(words, 'word', 'unknown')
+  const texts = chosen.map((reason) => shortened(words, reason, snapshot).replace(/[。.]$/u, ''))
   return texts.join(label(words, 'word', 'separator'))
 }
 
@@ -32,8 +32,11 @@ function rank(reason: Reason): number {
   return weights.findIndex((weighs) => weighs(reason))
 }
 
-/** Scores are told in the opinion; a table says only whether a measure is met. */
-function shortened(reason: Reason, text: string): string {
+/** The opinion tells scores and what else was possible; a table says only which measure fails or which rule of the table held. */
+function shortened(words: DocumentWords, reason: Reason, snapshot: DocumentSnapshot): string {
+  const row = snapshot.terms['row']?.[String(reason.values['row'])]
+  if (reason.test === 'decision' && row !== undefined) return textIn(row, words.locale)
+  const text = reasonText(words, reason, snapshot)
   return measured.includes(reason.test) ? (text.split(/[：:]/u)[0] ?? text) : text
 }
 

@@ -84,6 +84,18 @@ describe('the consolidation plan', () => {
     expect(rows.at(-1)?.[3]).toBe('尚未评审')
   })
 
+  it('names a few of many missing answers and says how many more there are', () => {
+    const open = dispositions(snapshot).find((entry) => entry.stage === 'open')?.system.id
+    const reviews = snapshot.reviews.map((review) => ({
+      ...review,
+      items: Array.from({ length: 3 }, () => review.items.filter((item) => item.choice === null)).flat(),
+    }))
+    const asked = reviews.find((review) => review.system === open)?.items.length ?? 0
+    const cell = annexRows(consolidationPlan({ ...snapshot, reviews }, words), '未定事项')[0]?.[4]
+    expect(cell?.split('\n')).toHaveLength(5)
+    expect(cell).toContain(`另有${asked - 4}项，见该系统审查意见`)
+  })
+
   it('gives groups that add up to all systems', () => {
     const counts = modelText(model)
       .map((text) => /^共(\d+)个（占/u.exec(text)?.[1])

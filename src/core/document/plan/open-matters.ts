@@ -4,6 +4,9 @@ import type { Disposition } from '../disposition.ts'
 import { paragraph, plain, type Block, type Run } from '../document.ts'
 import { joined, label, say, sayText } from '../words.ts'
 
+/** Answers named for one system; the opinion on it names them all. */
+const answersNamed = 4
+
 /** Annex 3: what is open, with the verdicts still possible and the answers that are missing. */
 export function openMattersTable(context: PlanContext): Block[] {
   const { words, dispositions } = context
@@ -48,7 +51,9 @@ function missingText({ snapshot, words }: PlanContext, { system }: Disposition):
   const missing = items
     .filter((item) => item.choice === null && item.deciding)
     .map((item) => textIn(item.text, words.locale))
-  return missing.length === 0
-    ? sayText(words, 'annex.open.no_items')
-    : missing.map((text, index) => `${index + 1}. ${text}`).join('\n')
+  if (missing.length === 0) return sayText(words, 'annex.open.no_items')
+  const named = missing.slice(0, answersNamed).map((text, index) => `${index + 1}. ${text}`)
+  const rest = missing.length - named.length
+  const more = rest === 0 ? [] : [sayText(words, 'annex.open.more', { count: String(rest) })]
+  return [...named, ...more].join('\n')
 }
