@@ -17,12 +17,16 @@ export function useChange() {
   }
 
   /** Answers whether it was done; a refusal has been told. `done` empty says nothing (the change shows itself). */
-  async function change(action: () => Promise<unknown>, done: string): Promise<boolean> {
-    const outcome = await attempt(async () => (await action(), true))
+  async function change<Value>(
+    action: () => Promise<Value>,
+    done: string | ((value: Value) => string),
+  ): Promise<boolean> {
+    const outcome = await attempt(async () => ({ value: await action() }))
     if (!outcome) return false
-    if (done)
+    const title = typeof done === 'string' ? done : done(outcome.value)
+    if (title)
       toast.add({
-        title: done,
+        title,
         icon: 'i-lucide-check',
         duration: 8000,
         actions: [

@@ -1,10 +1,11 @@
-import { computed, onMounted, ref } from 'vue'
+import { computed, onMounted, ref, shallowRef } from 'vue'
 import { useRouter } from 'vue-router'
+import type { FailureData } from '../../../contract/failures.ts'
 import { useAttempt } from '../../frame/useAttempt.ts'
 import { useLanguage } from '../../language/useLanguage.ts'
 import { useActions } from '../../stores/actions.ts'
 import { useImport } from '../../stores/import.ts'
-import { useLoaded } from '../../stores/loaded.ts'
+import { failureOf, useLoaded } from '../../stores/loaded.ts'
 import { useSession } from '../../stores/session.ts'
 
 /** Recent workspaces, and the four ways in: new, open, the sample county, files dropped on the window. */
@@ -20,6 +21,7 @@ export function useHome() {
   )
   const busy = ref<string | null>(null)
   const newOpen = ref(false)
+  const held = shallowRef<{ path: string; failure: FailureData } | null>(null)
   const waiting = ref<File[]>([])
 
   onMounted(loaded.load)
@@ -62,6 +64,21 @@ export function useHome() {
     { id: 'home.sample', group: 'screen', label: t('ui.home.sample'), icon: 'i-lucide-map-pinned', run: sample },
   ])
 
+  /** A file that another person holds is offered for reading. */
+  async function open(path: string): Promise<void> {
+    held.value = null
+    await through('open', async () => {
+      try {
+        return await session.open(path)
+      } catch (error) {
+        const failure = failureOf(error)
+        if (failure.code !== 'workspace_held') throw error
+        held.value = { path, failure }
+        return null
+      }
+    })
+  }
+
   function sample(): Promise<void> {
     return through('sample', () => session.openSample(t('ui.home.sample_name')))
   }
@@ -79,7 +96,13 @@ export function useHome() {
     dropped,
     enter,
     sample,
-    open: (path: string) => through('open', () => session.open(path)),
+    held,
+    open,
+    openHeld: () => {
+      const path = held.value?.path
+      held.value = null
+      return path === undefined ? undefined : through('open', () => session.open(path, true))
+    },
     pick: () => through('open', () => session.pickAndOpen()),
     create: (title: string, locality: string) => through('create', () => session.create(title, locality)),
     forget: (path: string) => attempt(() => session.forget(path)),
