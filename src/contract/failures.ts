@@ -85,6 +85,10 @@ export const failureSentences = {
     'zh-CN': '尚未测算方案。请先在“方案”中测算。',
     en: 'No plan has been computed yet. Compute one under Plan first.',
   },
+  document_unsound: {
+    'zh-CN': '文书中有数字对不上，未予印制：{detail}',
+    en: 'A figure in the document does not hold, so it was not written: {detail}',
+  },
   nothing_to_undo: { 'zh-CN': '没有可撤销的操作。', en: 'There is nothing to undo.' },
   nothing_to_redo: { 'zh-CN': '没有可重做的操作。', en: 'There is nothing to redo.' },
   cancelled: { 'zh-CN': '操作已取消，文件保持原样。', en: 'Cancelled; the file is as it was.' },

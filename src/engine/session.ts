@@ -47,9 +47,11 @@ export function openedWorkspace(session: Session): Workspace {
   return session.workspace
 }
 
-/** Local date of the session's clock, `2026-11-24`. */
+/** The date where the machine stands, `2026-11-24`; the clock itself is universal time. */
 export function todayOf(session: Session): string {
-  return session.surroundings.clock().slice(0, 10)
+  const now = new Date(session.surroundings.clock())
+  const two = (part: number) => String(part).padStart(2, '0')
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
 }
 
 /**

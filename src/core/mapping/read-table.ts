@@ -10,6 +10,7 @@ import type { ColumnMapping } from './map-columns.ts'
 import { readCapacity } from './read-capacity.ts'
 import { readField, type FieldValue } from './read-field.ts'
 import { problemOf } from './cell-problem.ts'
+import { questionMagnitudes } from './question-magnitudes.ts'
 import type { ImportProblem, ReadContext, ReadRecord, ReadValue, TableReading } from './reading.ts'
 import { maskText, maskValue } from './sensitive.ts'
 import { tableCells, type TableCells } from './table-cells.ts'
@@ -49,6 +50,9 @@ export function readTable(
     reading.records.push(record)
     for (const problem of problems) reading.problems.push(problem)
   }
+  reading.problems.push(
+    ...questionMagnitudes(reading.records, mapping, (field) => fieldType(kind, field).type === 'money'),
+  )
   return reading
 }
 

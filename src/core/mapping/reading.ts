@@ -33,7 +33,8 @@ export type ReadIndicatorValue = {
   note?: ValueNote
 }
 
-export type ImportProblemCode = ValueProblem | `note_${ValueNote}` | 'unknown_indicator' | 'implausible'
+export type ImportProblemCode =
+  ValueProblem | `note_${ValueNote}` | 'unknown_indicator' | 'implausible' | 'unit_doubtful'
 
 /** `values` are for the sentence: the field, the text as it stands and what was taken. */
 export type ImportProblem = {

@@ -19,15 +19,18 @@ export function documentHandlers(
     'document.preview': (asked) => {
       const subject = subjectOf(session, asked)
       if (asked.kind === 'ledger') return null
-      const snapshot = documentSnapshot(session, subject)
+      const snapshot = documentSnapshot(session, subject, asked.locale)
       return documentModel(snapshot, { ...asked, system: subject }, session.resources.folder)
     },
     'document.export': async ({ format, ...asked }) => {
       const subject = subjectOf(session, asked)
-      const snapshot = documentSnapshot(session, subject)
+      const snapshot = documentSnapshot(session, subject, asked.locale)
       const at = session.surroundings.clock()
       const { folder } = session.resources
       const written = await writeDocument(snapshot, { ...asked, system: subject }, format, { resources: folder, at })
+      const unsound = written.checks.filter((check) => check.severity === 'error')
+      if (unsound.length > 0)
+        throw new Failure('document_unsound', { detail: unsound.map((check) => check.message).join('；') })
       const name = fileName(session, asked, subject, format)
       issue(session, { ...asked, format, name, subject, at, snapshot: snapshot.workspace.snapshot_hash }, written.bytes)
       return {

@@ -62,11 +62,14 @@ export function tableReport(
 export function skippedRows(session: Session, table: PreparedTable): TableReport['skipped'] {
   const { find } = session.resources.words['zh-CN']
   const rows = [
-    ...table.table.skipped.map(({ row, reason, text }) => ({
-      row,
-      reason: find(`import.skip.${reason}`) ?? reason,
-      text,
-    })),
+    // The header is told as the header.
+    ...table.table.skipped
+      .filter(({ reason }) => reason !== 'header')
+      .map(({ row, reason, text }) => ({
+        row,
+        reason: find(`import.skip.${reason}`) ?? reason,
+        text,
+      })),
     ...table.reading.refused.map(({ row, reason, text }) => ({
       row,
       reason: find(`import.refused.${reason}`) ?? reason,

@@ -8,6 +8,7 @@ import type {
   SnapshotFinding,
   SnapshotPlan,
 } from '../../core/document/snapshot.ts'
+import type { Locale } from '../../core/language/localized-text.ts'
 import type { PlanResult } from '../../core/plan/plan.ts'
 import { assess } from '../../core/review/assess.ts'
 import { decidingMeasures } from '../../core/review/margin.ts'
@@ -34,8 +35,9 @@ import { termsOf } from './terms.ts'
  * Everything a document is written from, at this moment.
  *
  * @param only number of the one system an opinion is about; its facts and flips are then worked out in full
+ * @param locale the language the values of facts are put into
  */
-export function documentSnapshot(session: Session, only: string | null): DocumentSnapshot {
+export function documentSnapshot(session: Session, only: string | null, locale: Locale): DocumentSnapshot {
   const workspace = openedWorkspace(session)
   const { portfolio } = portfolioOf(session)
   const state = reviewStateOf(session)
@@ -54,7 +56,10 @@ export function documentSnapshot(session: Session, only: string | null): Documen
     ),
     reviews: state.rows
       .filter((row) => only === null || row.system.id === only)
-      .map((row) => ({ system: row.system.id, items: reviewedItems(session, row.system.id, only !== null) })),
+      .map((row) => ({
+        system: row.system.id,
+        items: reviewedItems(session, row.system.id, only === null ? null : locale),
+      })),
     findings: snapshotFindings(session),
     red_lines: state.rows
       .filter((row) => only === null || row.system.id === only)
@@ -89,13 +94,13 @@ function checklistsInUse(session: Session): DocumentSnapshot['workspace']['check
   }))
 }
 
-function reviewedItems(session: Session, system: string, withFacts: boolean): ReviewedItem[] {
+function reviewedItems(session: Session, system: string, factsIn: Locale | null): ReviewedItem[] {
   const { reviewer, subjects, answers } = reviewStateOf(session)
   const subject = subjects.get(system)
   if (!subject) return []
   const assessment = assess(reviewer, subject.facts, subject.answers)
   const deciding = new Set(decidingMeasures(reviewer, assessment.tests, assessment.scores))
-  const views = withFacts ? factViews(session, system) : null
+  const views = factsIn === null ? null : factViews(session, system)
   return reviewer.checklists.flatMap((checklist) =>
     checklist.items.flatMap((item): ReviewedItem[] => {
       const standing = standingOf(item, subject.facts, subject.answers)
@@ -112,7 +117,8 @@ function reviewedItems(session: Session, system: string, withFacts: boolean): Re
           choices: item.choices.map(({ id, text }) => ({ id, text })),
           choice: standing.state === 'answered' ? standing.choice.text : null,
           basis: standing.state === 'open' ? null : standing.by === 'person' ? 'person' : 'fact',
-          facts: views && proven ? views(proven.facts).map((view) => snapshotFact(session, view)) : [],
+          facts:
+            views && proven && factsIn ? views(proven.facts).map((view) => snapshotFact(session, view, factsIn)) : [],
           note: person?.note ?? null,
           author: person?.author ?? null,
           source: item.source,
@@ -123,12 +129,12 @@ function reviewedItems(session: Session, system: string, withFacts: boolean): Re
   )
 }
 
-function snapshotFact(session: Session, view: FactView): ReviewedItem['facts'][number] {
+function snapshotFact(session: Session, view: FactView, locale: Locale): ReviewedItem['facts'][number] {
   const cell = view.from.find((origin) => origin.kind === 'cell')
   return {
     fact: view.name,
     label: factLabel(session, view.name),
-    value: factText(session, view.name, view.value, 'zh-CN'),
+    value: factText(session, view.name, view.value, locale),
     cell: cell ? `${cell.file} ${cell.sheet} ${cellAddress(cell)}` : null,
   }
 }

@@ -18,12 +18,17 @@ test('the schema is the one that was released', () => {
 test('every table is strict, and every recorded table has a uid and its three triggers', () => {
   const { database, ...workspace } = createWorkspace(join(temporaryFolder(), 'a.heshu'), surroundings())
   const loose = database
-    .prepare(`SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' AND strict = 0`)
+    .prepare(
+      `SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' AND strict = 0`,
+    )
     .all()
   expect(loose).toEqual([])
   for (const table of recordedTables(database)) {
     const uid = database.prepare(`SELECT pk FROM pragma_table_info(?) WHERE name = 'uid'`).pluck().get(table)
-    const triggers = database.prepare(`SELECT count(*) FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = ?`).pluck().get(table)
+    const triggers = database
+      .prepare(`SELECT count(*) FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = ?`)
+      .pluck()
+      .get(table)
     expect([table, uid, triggers]).toEqual([table, 1, 3])
   }
   workspace.close()

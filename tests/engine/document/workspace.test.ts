@@ -28,7 +28,9 @@ function failureOf(work: () => unknown): string {
 test('a new workspace carries its application id and version, and keeps what is written', () => {
   const path = join(temporaryFolder(), '甲.heshu')
   const workspace = createWorkspace(path, surroundings())
-  write(workspace, { name: 'system.create' }, () => systemWriter(workspace)(systemRecord('a', '平安通', { audience: ['public'], check_in: false })))
+  write(workspace, { name: 'system.create' }, () =>
+    systemWriter(workspace)(systemRecord('a', '平安通', { audience: ['public'], check_in: false })),
+  )
   workspace.close()
   const bytes = readFileSync(path)
   expect([bytes.readUInt32BE(68), bytes.readUInt32BE(60)]).toEqual([0x48657368, schemaVersion])
@@ -42,7 +44,9 @@ test('every change is recorded with author, time, old and new values, and undo a
   const workspace = createWorkspace(join(temporaryFolder(), 'a.heshu'), surroundings(announced))
   const put = systemWriter(workspace)
   write(workspace, { name: 'system.create' }, () => put(systemRecord('a', '甲')))
-  write(workspace, { name: 'system.update', values: { field: 'annual_cost' } }, () => put(systemRecord('a', '甲', { annual_cost: 1200.5 })))
+  write(workspace, { name: 'system.update', values: { field: 'annual_cost' } }, () =>
+    put(systemRecord('a', '甲', { annual_cost: 1200.5 })),
+  )
   const after = listSystemRecords(workspace)
   expect(listEntries(workspace, 2, 10)).toEqual([
     {
@@ -62,14 +66,9 @@ test('every change is recorded with author, time, old and new values, and undo a
   expect([redo(workspace), redo(workspace)]).toEqual([1, 2])
   expect(listSystemRecords(workspace)).toEqual(after)
   expect(redoable(workspace)).toBeNull()
-  expect(listCommands(workspace, { offset: 0, limit: 10, author: null, row: 'a' }).commands.map((c) => c.name)).toEqual([
-    'redo',
-    'redo',
-    'undo',
-    'undo',
-    'system.update',
-    'system.create',
-  ])
+  expect(listCommands(workspace, { offset: 0, limit: 10, author: null, row: 'a' }).commands.map((c) => c.name)).toEqual(
+    ['redo', 'redo', 'undo', 'undo', 'system.update', 'system.create'],
+  )
   expect(announced).toHaveLength(6)
   expect(verifyWorkspace(workspace)).toMatchObject({ ok: true, commands: 6, entries: 6, broken_at: null })
   workspace.close()
@@ -116,7 +115,9 @@ test('verify names the first command whose recorded values were changed afterwar
   for (const value of [1, 2, 3]) write(workspace, { name: 'set' }, () => writeSetting(workspace, 'k', value))
   workspace.close()
   const outside = new Database(path)
-  outside.exec(`DROP TRIGGER journal_kept_update; UPDATE journal SET after = replace(after, '2', '9') WHERE command = 2`)
+  outside.exec(
+    `DROP TRIGGER journal_kept_update; UPDATE journal SET after = replace(after, '2', '9') WHERE command = 2`,
+  )
   outside.close()
   const again = openWorkspace(path, surroundings(), { readOnly: true })
   expect(verifyWorkspace(again)).toMatchObject({ ok: false, broken_at: 2 })

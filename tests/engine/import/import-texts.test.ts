@@ -30,6 +30,7 @@ test.each(['zh-CN', 'en'])('%s has a sentence for every reason, problem and refu
       'edit_kept',
       'implausible',
       'unknown_indicator',
+      'unit_doubtful',
     ].toSorted(),
   )
 })

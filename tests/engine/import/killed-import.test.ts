@@ -42,26 +42,30 @@ function stateOf(path: string): { systems: number; ok: boolean } {
   return state
 }
 
-test('an import killed at any moment leaves the workspace as it was before or as it is after', { timeout: 180_000 }, async () => {
-  const folder = temporaryFolder()
-  const empty = join(folder, 'empty.heshu')
-  const workspace = createWorkspace(empty, surroundings())
-  write(workspace, { name: 'workspace.create' }, () => writeSetting(workspace, 'title', '空'))
-  workspace.close()
-  const whole = join(folder, 'whole.heshu')
-  copyFileSync(empty, whole)
-  expect(await importAndKill(whole, null)).toEqual({ finished: true, hot: false })
-  const after = stateOf(whole)
-  expect(after.ok).toBe(true)
-  expect(after.systems).toBeGreaterThan(100)
-  const before = { ok: true, systems: 0 }
-  for (const [index, delay] of (['journal', 0, 60, 150, 300] as const).entries()) {
-    const path = join(folder, `killed-${index}.heshu`)
-    copyFileSync(empty, path)
-    const { hot } = await importAndKill(path, delay)
-    const state = stateOf(path)
-    // A journal left behind means that the kill came in the midst of the write: opening must roll it back.
-    if (delay === 'journal') expect(hot).toBe(true)
-    expect(hot ? [before] : [before, after]).toContainEqual(state)
-  }
-})
+test(
+  'an import killed at any moment leaves the workspace as it was before or as it is after',
+  { timeout: 180_000 },
+  async () => {
+    const folder = temporaryFolder()
+    const empty = join(folder, 'empty.heshu')
+    const workspace = createWorkspace(empty, surroundings())
+    write(workspace, { name: 'workspace.create' }, () => writeSetting(workspace, 'title', '空'))
+    workspace.close()
+    const whole = join(folder, 'whole.heshu')
+    copyFileSync(empty, whole)
+    expect(await importAndKill(whole, null)).toEqual({ finished: true, hot: false })
+    const after = stateOf(whole)
+    expect(after.ok).toBe(true)
+    expect(after.systems).toBeGreaterThan(100)
+    const before = { ok: true, systems: 0 }
+    for (const [index, delay] of (['journal', 0, 60, 150, 300] as const).entries()) {
+      const path = join(folder, `killed-${index}.heshu`)
+      copyFileSync(empty, path)
+      const { hot } = await importAndKill(path, delay)
+      const state = stateOf(path)
+      // A journal left behind means that the kill came in the midst of the write: opening must roll it back.
+      if (delay === 'journal') expect(hot).toBe(true)
+      expect(hot ? [before] : [before, after]).toContainEqual(state)
+    }
+  },
+)

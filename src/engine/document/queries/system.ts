@@ -21,9 +21,9 @@ type Stored = Record<string, string | number | null>
 
 const columns = ['uid', ...systemFieldNames, 'source_row', 'origins', 'extra', 'merged_into']
 
-/** All records, merged ones included, in the order they came. */
+/** All records, merged ones included, by number: an order that undo does not change. */
 export function listSystemRecords(workspace: Workspace): SystemRecord[] {
-  return (workspace.database.prepare('SELECT * FROM system ORDER BY rowid').all() as Stored[]).map(recordOf)
+  return (workspace.database.prepare('SELECT * FROM system ORDER BY length(id), id').all() as Stored[]).map(recordOf)
 }
 
 export function readSystemRecord(workspace: Workspace, uid: string): SystemRecord | null {
