@@ -24,7 +24,8 @@ export function useCellOrigin() {
     const field = systemFieldNames.find((name) => name === cell.dataset.field)
     const detail = await systems.detail(cell.dataset.id ?? '').catch(() => null)
     const found = field && detail?.origins[field]
-    if (!found || found.kind !== 'cell' || cell !== current) return
+    // A card that only repeats the cell would be in the way.
+    if (!found || found.kind !== 'cell' || cell !== current || found.raw.trim() === cell.textContent.trim()) return
     const box = cell.getBoundingClientRect()
     origin.value = { origin: found, left: Math.min(box.left, window.innerWidth - 340), top: box.bottom + 4 }
   }
