@@ -24,7 +24,11 @@ declare global {
 /** The desktop shell's bridge where there is one, else the loopback host's. */
 export function connect(): Bridge {
   const { workbench } = window
-  if (workbench) return { transport: (method, input) => workbench.call(method, input), listen: workbench.on }
+  if (workbench) {
+    // What crosses the bridge is copied, and Vue's proxies cannot be: plain data, as over the loopback host.
+    const transport: Transport = (method, input) => workbench.call(method, JSON.parse(JSON.stringify(input)) as unknown)
+    return { transport, listen: workbench.on }
+  }
   return loopback(takeToken())
 }
 

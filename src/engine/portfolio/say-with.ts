@@ -16,7 +16,7 @@ export function sayWith(session: Session, locale: Locale): TermWords {
   )
   const word = (kind: string, id: string) => {
     const term = terms[kind]?.[id]
-    return term ? textIn(term, locale) : (find(`cli.verdicts.${id}`) ?? find(`fields.choice.${kind}.${id}`))
+    return term ? textIn(term, locale) : (find(`plan.action.${id}`) ?? find(`fields.choice.${kind}.${id}`))
   }
   return (file, code, values) => {
     const template = session.resources.words[locale].tree(file)[code]

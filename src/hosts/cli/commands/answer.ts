@@ -17,7 +17,7 @@ export async function answer(context: Context, positionals: string[], options: O
   if (evidence) await context.client.call('attachment.add', { system, item, ...evidence })
   const { verdict } = await context.client.call('review.system', { id: system })
   const { words } = context
-  const possible = verdict.possible.map((one) => words.say(`cli.verdicts.${one}`)).join('、')
+  const possible = verdict.possible.map((one) => words.say(`plan.action.${one}`)).join('、')
   context.answer(verdict, words.say('cli.answered', { name: verdict.system.name, item, choice, possible }))
 }
 

@@ -17,8 +17,5 @@ export async function decide(context: Context, positionals: string[], options: O
   })
   const { verdict: row } = await context.client.call('review.system', { id: system })
   const { words } = context
-  context.answer(
-    row,
-    words.say('cli.decided', { name: row.system.name, verdict: words.say(`cli.verdicts.${verdict}`) }),
-  )
+  context.answer(row, words.say('cli.decided', { name: row.system.name, verdict: words.say(`plan.action.${verdict}`) }))
 }

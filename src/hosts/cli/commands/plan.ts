@@ -36,7 +36,9 @@ export function planText({ words }: Context, result: PlanResult): string {
     .map((action) => {
       const target = action.target ? ` → ${action.target.id} ${action.target.name}` : ''
       const quarter = action.quarter ? `  ${action.quarter}` : ''
-      return `  ${words.say(`cli.verdicts.${action.action}`)}  ${action.system.id} ${action.system.name}${target}${quarter}`
+      return `  ${words.say(`plan.action.${action.action}`)}  ${action.system.id} ${action.system.name}${target}${quarter}`
     })
-  return [head, ...rows].join('\n')
+  const conflicts = result.conflicts.map((reason) => `  ${words.say(`plan.reason.${reason.code}`, reason.values)}`)
+  const because = conflicts.length > 0 ? [words.say('plan.conflict'), ...conflicts] : []
+  return [head, ...because, ...rows].join('\n')
 }

@@ -13,7 +13,7 @@ export function reviewText(
   run: { systems: number; proven: number; findings: number; settled: number; verdicts: object },
 ): string {
   const verdicts = Object.entries(run.verdicts)
-    .map(([verdict, count]) => `${words.say(`cli.verdicts.${verdict}`)} ${String(count)}`)
+    .map(([verdict, count]) => `${words.say(`plan.action.${verdict}`)} ${String(count)}`)
     .join('、')
   const { systems, proven, findings, settled } = run
   return words.say('cli.reviewed', { systems, proven, findings, settled, verdicts })
