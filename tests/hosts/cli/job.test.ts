@@ -14,7 +14,10 @@ const ledger = join(samplesFolder, '云岭县政务数字系统摸排台账.xlsx
 
 test('the whole job runs on the command line, and undo takes it back step by step', { timeout: 180_000 }, async () => {
   const file = join(temporaryFolder(), '云岭.heshu')
-  expect(await runCommand('new', file, '--title', '云岭清理', '--locality', '云岭县')).toMatchObject({ code: 0, err: '' })
+  expect(await runCommand('new', file, '--title', '云岭清理', '--locality', '云岭县')).toMatchObject({
+    code: 0,
+    err: '',
+  })
 
   const dry = await answerOf<ImportReport>('import', file, ledger, '--dry-run')
   expect([dry.dry_run, await answerOf<unknown[]>('list', file, 'systems')]).toEqual([true, []])
@@ -35,7 +38,17 @@ test('the whole job runs on the command line, and undo takes it back step by ste
 
   const note = join(temporaryFolder(), '会议纪要.txt')
   writeFileSync(note, '已核实')
-  const answered = await answerOf<VerdictRow>('answer', file, subject!.id, 'SF-01', 'yes', '--note', '已核实', '--evidence', note)
+  const answered = await answerOf<VerdictRow>(
+    'answer',
+    file,
+    subject!.id,
+    'SF-01',
+    'yes',
+    '--note',
+    '已核实',
+    '--evidence',
+    note,
+  )
   expect(answered.system).toEqual({ id: subject!.id, name: subject!.name })
   const decided = await answerOf<VerdictRow>('decide', file, subject!.id, 'defer', '--reason', '合同未到期')
   expect([decided.decided, decided.decision_reason]).toEqual(['defer', '合同未到期'])
@@ -67,25 +80,29 @@ test('the whole job runs on the command line, and undo takes it back step by ste
   expect([first?.system.id, first?.decided]).toEqual([subject!.id, null])
 })
 
-test('what cannot be done is refused with one sentence and exit code 2, never a stack trace', { timeout: 120_000 }, async () => {
-  const folder = temporaryFolder()
-  const file = join(folder, 'a.heshu')
-  await runCommand('new', file)
-  writeFileSync(join(folder, 'broken.xlsx'), 'PK\u0003\u0004 not really')
-  const refusals = await Promise.all([
-    runCommand('frobnicate'),
-    runCommand('new', file),
-    runCommand('list', join(folder, 'none.heshu'), 'systems'),
-    runCommand('import', file, join(folder, 'none.xlsx')),
-    runCommand('import', file, join(folder, 'broken.xlsx')),
-    runCommand('list', file, 'everything'),
-    runCommand('answer', file, 'S9999', 'SF-01', 'yes'),
-    runCommand('plan', file, '--set', 'cut_share=60%'),
-    runCommand('report', file, '--kind', 'plan', '--to', join(folder, 'x.txt')),
-    runCommand('new'),
-  ])
-  for (const { code, out, err } of refusals) {
-    expect({ code, out, lines: err.trim().split('\n').length }).toEqual({ code: 2, out: '', lines: 1 })
-    expect(err).not.toMatch(/\bat .*\.ts:|Error:/)
-  }
-})
+test(
+  'what cannot be done is refused with one sentence and exit code 2, never a stack trace',
+  { timeout: 120_000 },
+  async () => {
+    const folder = temporaryFolder()
+    const file = join(folder, 'a.heshu')
+    await runCommand('new', file)
+    writeFileSync(join(folder, 'broken.xlsx'), 'PK\u0003\u0004 not really')
+    const refusals = await Promise.all([
+      runCommand('frobnicate'),
+      runCommand('new', file),
+      runCommand('list', join(folder, 'none.heshu'), 'systems'),
+      runCommand('import', file, join(folder, 'none.xlsx')),
+      runCommand('import', file, join(folder, 'broken.xlsx')),
+      runCommand('list', file, 'everything'),
+      runCommand('answer', file, 'S9999', 'SF-01', 'yes'),
+      runCommand('plan', file, '--set', 'cut_share=60%'),
+      runCommand('report', file, '--kind', 'plan', '--to', join(folder, 'x.txt')),
+      runCommand('new'),
+    ])
+    for (const { code, out, err } of refusals) {
+      expect({ code, out, lines: err.trim().split('\n').length }).toEqual({ code: 2, out: '', lines: 1 })
+      expect(err).not.toMatch(/\bat .*\.ts:|Error:/)
+    }
+  },
+)
