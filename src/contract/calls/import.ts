@@ -9,6 +9,9 @@ export type ImportKind = TableKind
 /** Bytes travel as base64, so that message port and JSON carry the same. */
 export type FileContent = { name: string; content: string }
 
+/** A row that is not taken: the code of the reason, its sentence in Chinese, and the row's text. */
+export type SkippedRow = { row: number; reason: string; sentence: string; text: string }
+
 /** What a commit would do to the workspace, worked out against what is there now. */
 export type ImportDifference = {
   table: string
@@ -20,7 +23,7 @@ export type ImportDifference = {
     changes: { field: string; before: unknown; after: unknown }[]
   }[]
   unchanged: number
-  skipped: { row: number; reason: string; text: string }[]
+  skipped: SkippedRow[]
 }
 
 /** Tables are named `<source>.<table>` by their places in `sources`; `included` names those that a commit takes. */
@@ -59,7 +62,7 @@ export type TableReport = {
   header_rows: number[]
   columns: ColumnReport[]
   counts: { read: number; added: number; updated: number; unchanged: number; skipped: number }
-  skipped: { row: number; reason: string; text: string }[]
+  skipped: SkippedRow[]
   problems: ProblemReport[]
 }
 

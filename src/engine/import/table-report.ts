@@ -67,12 +67,14 @@ export function skippedRows(session: Session, table: PreparedTable): TableReport
       .filter(({ reason }) => reason !== 'header')
       .map(({ row, reason, text }) => ({
         row,
-        reason: find(`import.skip.${reason}`) ?? reason,
+        reason,
+        sentence: find(`import.skip.${reason}`) ?? reason,
         text,
       })),
     ...table.reading.refused.map(({ row, reason, text }) => ({
       row,
-      reason: find(`import.refused.${reason}`) ?? reason,
+      reason,
+      sentence: find(`import.refused.${reason}`) ?? reason,
       text,
     })),
   ]
