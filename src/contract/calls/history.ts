@@ -8,6 +8,8 @@ export type HistoryEntry = {
   label: string | null
   operation: 'insert' | 'update' | 'delete'
   changes: { column: string; before: unknown; after: unknown }[]
+  /** Names of the rows this one refers to, by their uid; absent where it refers to none that has a name. */
+  names?: Record<string, string>
 }
 
 export type HistoryCommand = {

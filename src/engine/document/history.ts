@@ -1,5 +1,6 @@
 import type { HistoryCommand, HistoryEntry } from '../../contract/calls/history.ts'
 import { chainStart } from './hash-chain.ts'
+import { referenceNamer } from './reference-names.ts'
 import type { Workspace } from './workspace.ts'
 
 type Filter = { offset: number; limit: number; author: string | null; row: string | null }
@@ -42,15 +43,18 @@ export function listEntries(workspace: Workspace, command: number, limit: number
     before: string | null
     after: string | null
   }[]
+  const namesOf = referenceNamer(workspace)
   return rows.map((row) => {
     const before = parse(row.before)
     const after = parse(row.after)
+    const names = { ...namesOf(row.table_name, before ?? {}), ...namesOf(row.table_name, after ?? {}) }
     return {
       table: row.table_name,
       row: row.row_uid,
       label: labelOf(after ?? before),
       operation: row.operation,
       changes: differences(before, after),
+      ...(Object.keys(names).length > 0 ? { names } : {}),
     }
   })
 }

@@ -20,10 +20,15 @@ const innerColumns = new Set([
   'touched',
 ])
 
-/** Changes with those to inner columns last; else in the order of the table. */
-export function knownFirst<Change extends { column: string }>(changes: readonly Change[]): Change[] {
+/** What is shown at once, and what only when asked for: changes to inner columns, and those beyond `most`. */
+export function foldChanges<Change extends { column: string }>(
+  changes: readonly Change[],
+  most: number,
+): { shown: Change[]; folded: Change[] } {
+  const plain = changes.filter((change) => !innerColumns.has(change.column))
   const inner = changes.filter((change) => innerColumns.has(change.column))
-  return [...changes.filter((change) => !innerColumns.has(change.column)), ...inner]
+  if (plain.length === 0) return { shown: inner.slice(0, most), folded: inner.slice(most) }
+  return { shown: plain.slice(0, most), folded: [...plain.slice(most), ...inner] }
 }
 
 /** The data inside a stored text: lists and objects are kept as JSON, everything else stays as it is. */

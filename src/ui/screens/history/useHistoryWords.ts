@@ -12,6 +12,16 @@ import { dataIn, joined } from './readable.ts'
 
 const times = new Set(['at', 'imported_at', 'frozen_at'])
 const yesNo = new Set(['needed', 'touched'])
+/** Tables whose rows are known by what they belong to: an answer by its system, a value by its locality. */
+const belonging = new Set([
+  'answer',
+  'attachment',
+  'decision',
+  'duplicate_decision',
+  'indicator_value',
+  'scene_function',
+  'service',
+])
 
 /** Commands as sentences, and what they changed in words: tables, columns, values. */
 export function useHistoryWords() {
@@ -60,17 +70,19 @@ export function useHistoryWords() {
     return worded(`screen-history.column.${name}`, name)
   }
 
-  /** What a row is known by. */
+  /** What a row is known by: the rows it belongs to, then its own name. */
   function label(entry: HistoryEntry): string {
     if (entry.table === 'setting') return setting(entry.row)
-    if (entry.table === 'indicator_value') return indicator(entry.label ?? '')
-    return entry.label === entry.row && /^[0-9a-f]{16,}$/.test(entry.row) ? '' : (entry.label ?? '')
+    const own = entry.table === 'indicator_value' ? indicator(entry.label ?? '') : (entry.label ?? '')
+    const owners = belonging.has(entry.table) ? Object.values(entry.names ?? {}) : []
+    return [...owners, ...(own === entry.row && isInnerNumber(own) ? [] : [own])].filter(Boolean).join(' · ')
   }
 
   /** A recorded value as it is read; an unknown one is an empty text. */
   function value(entry: HistoryEntry, name: string, raw: unknown): string {
     if (raw === null || raw === undefined) return ''
     if (entry.table === 'system' && isField(name)) return fieldValue(name, raw)
+    if (typeof raw === 'string' && entry.names?.[raw] !== undefined) return entry.names[raw]
     if (entry.table === 'setting') return settingValue(entry.row, String(raw))
     if (times.has(name)) return formats.value.dateTime(String(raw))
     if (yesNo.has(name)) return t(`fields.yes_no.${raw === 1}`)
@@ -127,6 +139,10 @@ export function useHistoryWords() {
   }
 
   return { sentence, table, column, label, value }
+}
+
+function isInnerNumber(text: string): boolean {
+  return /^[0-9a-f]{16,}$/.test(text)
 }
 
 function isField(name: string): name is SystemField {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dataIn, joined, knownFirst } from '../../../../src/ui/screens/history/readable.ts'
+import { dataIn, joined, foldChanges } from '../../../../src/ui/screens/history/readable.ts'
 
 const words = {
   separators: { list: '、', object: '；', colon: '：' },
@@ -29,7 +29,16 @@ test('a list is joined, a flat object is told pair by pair, what is nested deepe
   ])
 })
 
-test('inner references and whole contents come last', () => {
-  const columns = ['origins', 'name', 'source_row', 'owner'].map((column) => ({ column }))
-  expect(knownFirst(columns).map(({ column }) => column)).toEqual(['name', 'owner', 'origins', 'source_row'])
+test('inner references and whole contents are folded away, and what is beyond the most', () => {
+  const changes = ['origins', 'name', 'source_row', 'owner', 'kind'].map((column) => ({ column }))
+  const names = (some: { column: string }[]) => some.map(({ column }) => column)
+  const { shown, folded } = foldChanges(changes, 2)
+  expect([names(shown), names(folded)]).toEqual([
+    ['name', 'owner'],
+    ['kind', 'origins', 'source_row'],
+  ])
+})
+
+test('where only inner columns changed they are shown', () => {
+  expect(foldChanges([{ column: 'origins' }], 2)).toEqual({ shown: [{ column: 'origins' }], folded: [] })
 })
