@@ -26,6 +26,14 @@ export function reasonsOf(reviewer: Reviewer, assessment: Assessment): Reason[] 
   ].toSorted((a, b) => order.indexOf(a.test) - order.indexOf(b.test))
 }
 
+/** What a list needs to know of a verdict: the red lines that are crossed, and the row of the table. */
+export function headlineReasons(reviewer: Reviewer, assessment: Assessment): Reason[] {
+  const crossed = assessment.redLines.includes('hit')
+    ? scopeAndRedLines(reviewer, assessment).filter((reason) => reason.code === 'red_line_hit')
+    : []
+  return [...crossed, decisionReason(assessment)]
+}
+
 const order: readonly Reason['test'][] = [
   'scope',
   'exclusion',

@@ -5,7 +5,7 @@ import type { SystemReference } from '../system/system.ts'
 import { assess, type Assessment, type Reviewer } from './assess.ts'
 import { findFlips } from './flip.ts'
 import { findMargin } from './margin.ts'
-import { decisionReason, reasonsOf } from './reasons.ts'
+import { headlineReasons, reasonsOf } from './reasons.ts'
 import { findStability } from './stability.ts'
 import type { Interval, Quadrant, Verdict, VerdictRow } from './verdict.ts'
 
@@ -19,7 +19,7 @@ export type SystemUnderReview = {
   decision: HumanDecision | null
 }
 
-/** `explain` works out all reasons, flips, margin and stability too; without it the row of the table alone is told. */
+/** `explain` works out all reasons, flips, margin and stability too; without it the crossed red lines and the row of the table alone are told. */
 export type ReviewOptions = { explain: boolean }
 
 /** The verdict of one system with its reasons (method.md §2). */
@@ -41,7 +41,7 @@ export function reviewSystem(
     decision_reason: subject.decision?.reason ?? null,
     intervals: intervalsOf(assessment),
     quadrant: quadrantOf(assessment),
-    reasons: options.explain ? reasonsOf(reviewer, assessment) : [decisionReason(assessment)],
+    reasons: options.explain ? reasonsOf(reviewer, assessment) : headlineReasons(reviewer, assessment),
     flip: options.explain ? findFlips(reviewer, assessment) : [],
     margin: options.explain ? findMargin(reviewer, tests, assessment.scores) : null,
     stability: options.explain ? findStability(reviewer, assessment) : null,

@@ -4,7 +4,7 @@ import type { FactView } from '../../contract/calls/review.ts'
 import { derivedFacts } from '../../core/review/fact-names.ts'
 import { isShare } from '../../core/review/reasons.ts'
 import { fillSentence, type Sentences } from '../../core/review/say-reason.ts'
-import type { Quadrant, Reason, Verdict } from '../../core/review/verdict.ts'
+import type { Quadrant, Reason } from '../../core/review/verdict.ts'
 import { systemFields } from '../../core/system/fields.ts'
 import type { SystemField } from '../../core/system/system.ts'
 import type { PlanActionWord } from '../../core/plan/plan.ts'
@@ -20,7 +20,7 @@ export function useReviewWords() {
 
   const verdict = (name: PlanActionWord) => t(`plan.action.${name}`)
   /** For tables, where the full word is too wide. */
-  const shortVerdict = (name: Verdict) => t(`document.labels.verdict.${name}`)
+  const shortVerdict = (name: PlanActionWord) => t(`document.labels.verdict.${name}`)
   const measure = (name: Measure) => t(`document.labels.measure.${name}`)
   const quadrant = (name: Quadrant) => t(`document.labels.quadrant.${name}`)
 

@@ -18,6 +18,9 @@ export type Mark = {
 
 export const quadrants: readonly Quadrant[] = ['needed_works', 'unasked_works', 'needed_fails', 'unasked_fails']
 
+/** Above so many marks the crosses hide one another, and only the one looked at is drawn. */
+export const crossesInSight = 40
+
 /** One mark for each system of which both measures say something. */
 export function marksOf(rows: readonly VerdictRow[]): Mark[] {
   return rows.flatMap((row) => {
@@ -49,4 +52,18 @@ export function rowsByQuadrant(
 function side([low, high]: [number, number], threshold: number): boolean | null {
   if (low >= threshold - 1e-9) return true
   return high < threshold - 1e-9 ? false : null
+}
+
+/** The drawing in its own units; both axes run from 0 to 1. */
+export const plane = {
+  width: 720,
+  height: 540,
+  x: (share: number) => 48 + share * (720 - 48 - 26),
+  y: (share: number) => 540 - 42 - share * (540 - 42 - 12),
+}
+
+/** Marks that fall on the same place, together. */
+export function stacksOf(marks: readonly Mark[]): Mark[][] {
+  const near = (share: number) => Math.round(share * 60)
+  return [...Map.groupBy(marks, (mark) => `${near(mark.x)} ${near(mark.y)} ${mark.redLine}`).values()]
 }
