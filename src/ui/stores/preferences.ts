@@ -9,6 +9,8 @@ export type Theme = (typeof themes)[number]
 export const usePreferences = defineStore('preferences', () => {
   const theme = ref<Theme>(themes.find((name) => name === stored('heshu.theme')) ?? 'system')
   const locale = ref<Locale>(storedLocale())
+  /** Under which name changes made on this computer are recorded; empty leaves it to the host. */
+  const author = ref(stored('heshu.author') ?? '')
   const prefersDark = window.matchMedia('(prefers-color-scheme: dark)')
   const systemDark = ref(prefersDark.matches)
   prefersDark.addEventListener('change', (event) => (systemDark.value = event.matches))
@@ -23,8 +25,9 @@ export const usePreferences = defineStore('preferences', () => {
     document.documentElement.lang = locale.value
     store('heshu.locale', locale.value)
   })
+  watchEffect(() => store('heshu.author', author.value))
 
-  return { theme, locale, systemDark }
+  return { theme, locale, author, systemDark }
 })
 
 /** The language chosen last, else Chinese. */

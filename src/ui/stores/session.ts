@@ -5,6 +5,7 @@ import type { WorkspaceSummary } from '../../contract/calls/workspace.ts'
 import type { HistoryCommand } from '../../contract/calls/history.ts'
 import type { EngineEvents } from '../../contract/events.ts'
 import { useEngine } from '../client.ts'
+import { usePreferences } from './preferences.ts'
 
 /** The open workspace, where it came from, and what the engine announces about it. */
 export const useSession = defineStore('session', () => {
@@ -23,6 +24,8 @@ export const useSession = defineStore('session', () => {
       if (event.name === 'engine_lost') engineLost.value = true
       if (event.name === 'changed' || event.name === 'workspace') void refresh()
     })
+    const { author } = usePreferences()
+    if (author) await engine.call('author.set', { author })
     const [info, current] = await Promise.all([engine.call('host.info', {}), engine.call('workspace.summary', {})])
     host.value = info
     summary.value = current
