@@ -19,7 +19,8 @@ export type ThresholdEffect = {
   /** Whether the verdicts before were those under the shipped thresholds. */
   againstShipped: boolean
   total: number
-  changed: { system: SystemReference; before: Verdict; after: Verdict }[]
+  /** Systems with other possible verdicts; the first of each is the computed one. */
+  changed: { system: SystemReference; before: Verdict[]; after: Verdict[] }[]
   settled: { before: number; after: number }
 }
 
@@ -134,18 +135,18 @@ export const useSettings = defineStore('settings', () => {
   }
 })
 
-/** Systems whose computed verdict is another one, and how many verdicts were settled before and after. */
+/** Systems whose possible verdicts are others or stand in another order, and how many were settled before and after. */
 export function verdictChanges(
   before: Pick<ReviewOverview, 'rows'>,
   after: Pick<ReviewOverview, 'rows'>,
 ): Pick<ThresholdEffect, 'total' | 'changed' | 'settled'> {
-  const known = new Map(before.rows.map((row) => [row.system.id, row.computed]))
+  const known = new Map(before.rows.map((row) => [row.system.id, row.possible]))
   const settled = (overview: Pick<ReviewOverview, 'rows'>) => overview.rows.filter((row) => row.settled).length
   return {
     total: after.rows.length,
-    changed: after.rows.flatMap((row) => {
-      const old = known.get(row.system.id)
-      return old === undefined || old === row.computed ? [] : [{ system: row.system, before: old, after: row.computed }]
+    changed: after.rows.flatMap(({ system, possible }) => {
+      const old = known.get(system.id)
+      return old && old.join() !== possible.join() ? [{ system, before: old, after: possible }] : []
     }),
     settled: { before: settled(before), after: settled(after) },
   }

@@ -36,20 +36,15 @@ export function useHistoryWords() {
   }
 
   function sentence(command: HistoryCommand): string {
-    const values = Object.entries(command.values).map(([name, given]) => [name, valueWord(name, given, command)])
-    const said = plainSentence({ name: command.name, values: Object.fromEntries(values) })
+    const { indicator: code, coverage } = command.values
+    const values = {
+      ...command.values,
+      ...(code === undefined ? {} : { indicator: indicator(String(code)) }),
+      ...(coverage === '' ? { coverage: t('screen-history.value.coverage.none') } : {}),
+    }
+    const said = plainSentence({ name: command.name, values })
     const meant = command.undoes === null ? null : history.newest.find((other) => other.id === command.undoes)
     return meant ? t('screen-history.undoes', { what: said, meant: sentence(meant) }) : said
-  }
-
-  function valueWord(name: string, given: string | number, command: HistoryCommand): string | number {
-    if (name === 'choice') return choice(String(command.values.item), String(given))
-    if (name === 'key') return setting(String(given))
-    if (name === 'indicator') return indicator(String(given))
-    if (name === 'coverage' && given === '') return t('screen-history.value.coverage.none')
-    return name === 'status' || name === 'coverage'
-      ? worded(`screen-history.value.${name}.${given}`, String(given))
-      : given
   }
 
   function choice(item: string, id: string): string {
