@@ -62,6 +62,7 @@ export function useHistoryWords() {
 
   function column(tableName: string, name: string): string {
     if (tableName === 'system' && isField(name)) return fields.heading(name)
+    if (tableName === 'indicator_value' && name === 'value') return t('fields.capacity.value')
     return worded(`screen-history.column.${name}`, name)
   }
 
