@@ -3,7 +3,10 @@ import { systemFields } from '../../../core/system/fields.ts'
 
 export const version = 10
 
-/** The first schema. Never edited after release: a later step adds to it. */
+/**
+ * The first schema. Never edited after release: a later step adds to it. Every column that refers to another table has
+ * an index: SQLite looks there whenever a row that may be referred to comes or goes.
+ */
 export function up(database: Database): void {
   database.exec(`
     CREATE TABLE setting (
@@ -51,6 +54,8 @@ export function up(database: Database): void {
     ) STRICT;
     CREATE INDEX system_name ON system (name);
     CREATE INDEX system_id ON system (id);
+    CREATE INDEX system_source_row ON system (source_row);
+    CREATE INDEX system_merged_into ON system (merged_into);
 
     CREATE TABLE duplicate_decision (
       uid TEXT PRIMARY KEY,
@@ -61,6 +66,7 @@ export function up(database: Database): void {
       at TEXT NOT NULL,
       UNIQUE (first, second)
     ) STRICT;
+    CREATE INDEX duplicate_decision_second ON duplicate_decision (second);
 
     CREATE TABLE scene (
       uid TEXT PRIMARY KEY,
@@ -94,6 +100,7 @@ export function up(database: Database): void {
       level TEXT NOT NULL,
       parent TEXT REFERENCES locality (uid)
     ) STRICT;
+    CREATE INDEX locality_parent ON locality (parent);
 
     CREATE TABLE indicator_value (
       uid TEXT PRIMARY KEY,
@@ -109,6 +116,7 @@ export function up(database: Database): void {
       at TEXT NOT NULL
     ) STRICT;
     CREATE UNIQUE INDEX indicator_value_key ON indicator_value (locality, indicator, ifnull(year, 0));
+    CREATE INDEX indicator_value_source_row ON indicator_value (source_row);
 
     CREATE TABLE feedback (
       uid TEXT PRIMARY KEY,
@@ -124,6 +132,8 @@ export function up(database: Database): void {
       source_row TEXT REFERENCES source_row (uid)
     ) STRICT;
     CREATE INDEX feedback_system ON feedback (system);
+    CREATE INDEX feedback_locality ON feedback (locality);
+    CREATE INDEX feedback_source_row ON feedback (source_row);
 
     CREATE TABLE attachment (
       uid TEXT PRIMARY KEY,
@@ -160,6 +170,7 @@ export function up(database: Database): void {
       author TEXT NOT NULL,
       at TEXT NOT NULL
     ) STRICT;
+    CREATE INDEX decision_into_system ON decision (into_system);
 
     CREATE TABLE checklist_version (
       uid TEXT PRIMARY KEY,
@@ -198,6 +209,7 @@ export function up(database: Database): void {
       author TEXT NOT NULL,
       at TEXT NOT NULL
     ) STRICT;
+    CREATE INDEX issued_document_system ON issued_document (system);
 
     -- Bytes of attachments, stored once each; a row is never changed or removed.
     CREATE TABLE content (
@@ -218,6 +230,7 @@ export function up(database: Database): void {
       entries INTEGER NOT NULL DEFAULT 0,
       hash TEXT
     ) STRICT;
+    CREATE INDEX command_undoes ON command (undoes);
 
     CREATE TABLE journal (
       id INTEGER PRIMARY KEY,
