@@ -1,15 +1,10 @@
-import { randomBytes } from 'node:crypto'
 import { userInfo } from 'node:os'
 import type { Surroundings } from '../session.ts'
+import { newId } from './new-id.ts'
 
-/** What a host on a real machine gives the engine: its clock (UTC), random ids, and the name of whoever is logged in. */
+/** What a host on a real machine gives the engine: its clock (UTC), ids, and the name of whoever is logged in. */
 export function machineSurroundings(resources: string, log: (line: string) => void): Surroundings {
-  return { resources, log, clock: () => new Date().toISOString(), ids, author: loginName() }
-}
-
-/** 80 random bits: unique over all laptops of a team. */
-function ids(): string {
-  return randomBytes(10).toString('hex')
+  return { resources, log, clock: () => new Date().toISOString(), ids: newId, author: loginName() }
 }
 
 /** The name of the account, or that of the program: some systems have none for a user that exists only by number. */

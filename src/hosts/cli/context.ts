@@ -1,10 +1,9 @@
-import { randomBytes } from 'node:crypto'
-import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import { createClient, type Client } from '../../contract/client.ts'
 import { dispatch } from '../../contract/dispatch.ts'
 import type { Locale } from '../../core/language/localized-text.ts'
 import { createEngine, type Engine } from '../../engine/create-engine.ts'
+import { machineSurroundings } from '../../engine/hosting/surroundings.ts'
 import { loadLocales, type Words } from '../../engine/resources/load-locales.ts'
 import type { Options } from './arguments.ts'
 
@@ -25,13 +24,8 @@ export const resourcesFolder = join(import.meta.dirname, '../../../resources')
 
 export function createContext(options: Options): Context {
   const say = (text: string) => void process.stderr.write(`${text}\n`)
-  const engine = createEngine({
-    resources: resourcesFolder,
-    clock: () => new Date().toISOString(),
-    ids: newId,
-    author: options.author ?? userName(),
-    log: say,
-  })
+  const machine = machineSurroundings(resourcesFolder, say)
+  const engine = createEngine({ ...machine, author: options.author ?? machine.author })
   const locale = localeOf(options.locale)
   return {
     engine,
@@ -43,19 +37,6 @@ export function createContext(options: Options): Context {
       process.stdout.write(options.json ? `${JSON.stringify(value, null, 2)}\n` : `${text}\n`)
     },
     say,
-  }
-}
-
-/** 80 random bits as text: unique over all laptops of a team. */
-export function newId(): string {
-  return randomBytes(10).toString('base64url')
-}
-
-export function userName(): string {
-  try {
-    return userInfo().username
-  } catch {
-    return 'heshu'
   }
 }
 
