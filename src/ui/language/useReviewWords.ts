@@ -32,7 +32,7 @@ export function useReviewWords() {
   function factValue({ name, value }: Pick<FactView, 'name' | 'value'>): string {
     if (value === null || value === undefined) return t('reasons.value_unknown')
     if (isField(name)) return fields.shown(name, value)
-    if (typeof value === 'boolean') return t(value ? 'reasons.value_yes' : 'reasons.value_no')
+    if (typeof value === 'boolean') return t(`fields.yes_no.${value}`)
     if (typeof value === 'number') return isShare(name) ? formats.value.percent(value) : formats.value.number(value)
     return Array.isArray(value) ? value.map(String).join(t('reasons.list_separator')) : String(value)
   }

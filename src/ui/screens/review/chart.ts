@@ -56,10 +56,10 @@ function side([low, high]: [number, number], threshold: number): boolean | null 
 
 /** The drawing in its own units; both axes run from 0 to 1. */
 export const plane = {
-  width: 720,
-  height: 540,
-  x: (share: number) => 48 + share * (720 - 48 - 26),
-  y: (share: number) => 540 - 42 - share * (540 - 42 - 12),
+  width: 660,
+  height: 560,
+  x: (share: number) => 48 + share * (660 - 48 - 26),
+  y: (share: number) => 560 - 42 - share * (560 - 42 - 12),
 }
 
 /** Marks that fall on the same place, together. */

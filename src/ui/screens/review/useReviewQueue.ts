@@ -31,8 +31,13 @@ export function useReviewQueue(list: ReviewList) {
     async () => (place.value ? review.detail(place.value.id) : null),
     () => [session.revision, place.value?.id],
   )
+  /** The review of the system asked about; what was read of the one before is not shown for it. */
+  const current = computed(() => {
+    const known = detail.value.value
+    return known && known.system.id === place.value?.id ? known : null
+  })
   const items = computed<ItemView[]>(() =>
-    (detail.value.value?.items ?? []).filter((entry) => entry.state !== 'not_applicable'),
+    (current.value?.items ?? []).filter((entry) => entry.state !== 'not_applicable'),
   )
   const view = computed(() => items.value.find((entry) => entry.item.id === place.value?.item) ?? null)
   const open = computed(() => items.value.filter((entry) => entry.state === 'open'))
@@ -43,11 +48,18 @@ export function useReviewQueue(list: ReviewList) {
   })
 
   watch(place, (now) => {
-    note.value = view.value?.answer?.basis === 'person' ? (view.value.answer.note ?? '') : ''
+    note.value = ''
     forAll.value = false
     finished.value = false
     if (now) list.selected.value = now.id
   })
+  watch(
+    () => (view.value ? `${place.value?.id} ${place.value?.item}` : null),
+    () => {
+      const answer = view.value?.answer
+      note.value = answer?.basis === 'person' ? (answer.note ?? '') : ''
+    },
+  )
 
   function show(id: string, item: string, remember = true): void {
     if (remember && place.value) passed.push(place.value)
@@ -91,7 +103,7 @@ export function useReviewQueue(list: ReviewList) {
     const done = t(
       'screen-review.answered',
       {
-        name: detail.value.value?.system.name ?? '',
+        name: current.value?.system.name ?? '',
         choice: chosen ? text(chosen.text) : choice,
         count: ids.length,
       },
@@ -149,6 +161,7 @@ export function useReviewQueue(list: ReviewList) {
     forAll,
     busy,
     detail,
+    current,
     items,
     view,
     open,
