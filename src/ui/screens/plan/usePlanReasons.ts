@@ -1,7 +1,7 @@
 import type { PlanReason } from '../../../core/plan/plan.ts'
 import { useLanguage } from '../../language/useLanguage.ts'
 
-const sums = new Set(['limit', 'saving'])
+const sums = new Set(['limit', 'saving', 'needed'])
 
 /** A reason or a limit of the plan as a sentence; sums in full yuan, so that they can be checked. */
 export function usePlanReasons() {

@@ -39,9 +39,9 @@ export function usePlanScreen() {
 
   /** What was typed is kept while a plan is read again; a first reading fills it in. */
   function fill(): void {
-    const settings = plan.latest?.settings
-    if (!settings) return
-    for (const { name, type } of settingFields) typed[name] ??= settingText(type, settings[name], locale.value)
+    const inForce = plan.latest?.settings
+    if (!inForce) return
+    for (const { name, type } of settingFields) typed[name] ??= settingText(type, inForce[name], locale.value)
   }
   watch(() => plan.latest?.settings, fill, { immediate: true })
   watch(locale, () => {

@@ -56,8 +56,8 @@ export function useReviewQueue(list: ReviewList) {
   watch(
     () => (view.value ? `${place.value?.id} ${place.value?.item}` : null),
     () => {
-      const answer = view.value?.answer
-      note.value = answer?.basis === 'person' ? (answer.note ?? '') : ''
+      const given = view.value?.answer
+      note.value = given?.basis === 'person' ? (given.note ?? '') : ''
     },
   )
 
