@@ -81,7 +81,7 @@ export function useImportScreen() {
       ...(shown ? importTabs : []).map((name, index) => ({
         id: `import.${name}`,
         group: 'screen' as const,
-        label: `${go}：${t(`ui.import.tab.${name}`)}`,
+        label: t('ui.frame.labelled', { label: go, name: t(`ui.import.tab.${name}`) }),
         keys: String(index + 1),
         run: () => (tab.value = name),
       })),

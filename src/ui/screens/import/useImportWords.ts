@@ -70,7 +70,25 @@ export function useImportWords() {
     }
   }
 
-  return { field, value, role, why, skip, problem }
+  /** A unit in words; the sheets name units in Chinese, and those are the values kept. */
+  function unit(name: string): string {
+    return known(`ui.import.units.${unitKeys[name] ?? ''}`, {}) ?? name
+  }
+
+  return { field, value, role, why, skip, problem, unit }
+}
+
+const unitKeys: Readonly<Record<string, string>> = {
+  元: 'yuan',
+  千元: 'thousand_yuan',
+  万元: 'ten_thousand_yuan',
+  亿元: 'hundred_million_yuan',
+  人: 'people',
+  万人: 'ten_thousand_people',
+  分钟: 'minutes',
+  小时: 'hours',
+  '分钟/天': 'minutes_day',
+  '小时/天': 'hours_day',
 }
 
 /** The units that may be chosen for a field; none where it has no unit. */

@@ -7,7 +7,8 @@ const sums = new Set(['limit', 'saving', 'needed'])
 export function usePlanReasons() {
   const { t, te, formats } = useLanguage()
   return function reasonText({ code, values }: PlanReason): string {
-    const key = `plan.reason.${code}`
+    const open = `plan.limit.${code}`
+    const key = values.needed === null && te(open, 'zh-CN') ? open : `plan.reason.${code}`
     if (!te(key, 'zh-CN')) return code
     const shown = Object.entries(values).map(([name, value]) => [
       name,
