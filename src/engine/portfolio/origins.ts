@@ -34,44 +34,29 @@ export function originsOf(session: Session, record: SystemRecord): Partial<Recor
       continue
     }
     const row = exception ? rowOf(exception.row) : record.source_row === null ? null : rowOf(record.source_row)
-    const origin = row ? cellOrigin(session, row, (column) => column.field === field) : null
+    const column = row && columnOf(session, row, (one) => one.field === field)
+    const origin = row && column ? cellOrigin(session, row, column) : null
     if (origin) origins[field] = origin
   }
   return origins
 }
 
-/** The cell of a row in the column that fits, or the row itself (`A`) where none does. */
-export function cellOrigin(
+/** The cell of a row known by uid, in a column known by letter; without a letter, the first mapped column of the row. */
+export function originOfCell(session: Session, rowUid: string | null, column: string | null): Origin | null {
+  const row = rowUid === null ? null : readSourceRow(openedWorkspace(session), rowUid)
+  if (!row) return null
+  return cellOrigin(session, row, column ?? columnOf(session, row, (one) => one.field !== null) ?? 'A')
+}
+
+function columnOf(
   session: Session,
   row: SourceRowRecord,
   fits: (column: SourceTableRecord['columns'][number]) => boolean,
-): Origin | null {
-  const { files, tables } = sourcesOf(session)
-  const table = tables.get(row.source_table)
-  const column = table?.columns.find(fits)?.column
-  if (!table || !column) return null
-  return {
-    kind: 'cell',
-    source: table.source,
-    file: files.get(table.source) ?? '',
-    sheet: table.sheet,
-    row: row.row,
-    column,
-    raw: row.cells[column] ?? '',
-  }
+): string | null {
+  return sourcesOf(session).tables.get(row.source_table)?.columns.find(fits)?.column ?? null
 }
 
-/** The same for a row known by uid and a column known by letter. */
-export function originOfCell(session: Session, rowUid: string | null, column: string | null): Origin | null {
-  if (rowUid === null) return null
-  const row = readSourceRow(openedWorkspace(session), rowUid)
-  if (!row) return null
-  const { tables } = sourcesOf(session)
-  const letter = column ?? tables.get(row.source_table)?.columns[0]?.column ?? 'A'
-  return cellOriginAt(session, row, letter)
-}
-
-function cellOriginAt(session: Session, row: SourceRowRecord, column: string): Origin | null {
+function cellOrigin(session: Session, row: SourceRowRecord, column: string): Origin | null {
   const { files, tables } = sourcesOf(session)
   const table = tables.get(row.source_table)
   if (!table) return null

@@ -72,12 +72,6 @@ export function removeDecision(workspace: Workspace, system: string): void {
   workspace.database.prepare('DELETE FROM decision WHERE system = ?').run(system)
 }
 
-export function listChecklistVersions(workspace: Workspace): ChecklistVersionRecord[] {
-  return workspace.database
-    .prepare('SELECT checklist, version, sha256, content, frozen_at FROM checklist_version ORDER BY rowid')
-    .all() as ChecklistVersionRecord[]
-}
-
 /** Keeps the wording of a checklist version as it was first used; a version once kept is never changed. */
 export function freezeChecklist(workspace: Workspace, record: ChecklistVersionRecord): void {
   workspace.database

@@ -26,11 +26,6 @@ export function listSystemRecords(workspace: Workspace): SystemRecord[] {
   return (workspace.database.prepare('SELECT * FROM system ORDER BY length(id), id').all() as Stored[]).map(recordOf)
 }
 
-export function readSystemRecord(workspace: Workspace, uid: string): SystemRecord | null {
-  const row = workspace.database.prepare('SELECT * FROM system WHERE uid = ?').get(uid) as Stored | undefined
-  return row ? recordOf(row) : null
-}
-
 /** Inserts or overwrites by uid; prepared once for many. */
 export function systemWriter(workspace: Workspace): (record: SystemRecord) => void {
   const statement = workspace.database.prepare(
