@@ -1,6 +1,6 @@
 import { useToast } from '@nuxt/ui/composables/useToast'
 import { useRouter } from 'vue-router'
-import { locales } from '../../core/language/localized-text.ts'
+import { offeredLocales } from '../../core/language/localized-text.ts'
 import { useLanguage } from '../language/useLanguage.ts'
 import { besides, steps } from '../steps.ts'
 import { useActions, type Action } from '../stores/actions.ts'
@@ -111,7 +111,7 @@ export function useFrameActions(dialogs: { openPalette: () => void; openHelp: ()
         icon: 'i-lucide-sun-moon',
         run: () => (preferences.theme = theme),
       })),
-      ...locales.map((locale): Action => ({
+      ...offeredLocales.map((locale): Action => ({
         id: `locale.${locale}`,
         group: 'window',
         label: t('ui.action.locale', { name: t(`ui.locales.${locale}`) }),
