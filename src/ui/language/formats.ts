@@ -19,7 +19,7 @@ export function createFormats(locale: Locale) {
     money: (yuan: number | null) => (yuan === null ? '' : fine.format(yuan / unit)),
     /** The exact figure, in yuan. */
     yuan: (yuan: number | null) => (yuan === null ? '' : fine.format(yuan)),
-    percent: (share: number | null) => (share === null ? '' : `${whole.format(share * 100)} %`),
+    percent: (share: number | null) => (share === null ? '' : `${whole.format(share * 100)}\u00a0%`),
     time: (iso: string) => clock.format(new Date(iso)),
     dateTime: (iso: string) => `${day.format(new Date(iso))} ${clock.format(new Date(iso))}`,
     /** An ISO date of any precision (`2021`, `2021-03`, `2021-03-05`) as it is written in tables. */
