@@ -66,7 +66,10 @@ export type TableReport = {
   problems: ProblemReport[]
 }
 
-export type ImportReport = { dry_run: boolean; sources: TableReport[] }
+/** A table nobody has said the kind of, or a file in which no table was found (`sheet` is then null). */
+export type LeftOut = { file: string; sheet: string | null; rows: number; sentence: string }
+
+export type ImportReport = { dry_run: boolean; sources: TableReport[]; left_out: LeftOut[] }
 
 const content = z.object({ name: z.string().min(1), content: z.string() })
 const preview = z.string()

@@ -7,6 +7,7 @@ import { write } from '../document/workspace.ts'
 import { commitImport, previewImport } from '../import/commit-import.ts'
 import { applyKindChange, applyMappingChange, prepareSource } from '../import/preview.ts'
 import type { PreparedSource } from '../import/prepared-source.ts'
+import { leftOut } from '../import/table-report.ts'
 import { openedWorkspace, type Session } from '../session.ts'
 
 type Subject = 'import.preview' | 'import.map' | 'import.kind' | 'import.report' | 'import.commit' | 'import.cancel'
@@ -47,6 +48,7 @@ export function importHandlers(session: Session): Pick<EngineHandlers, Subject> 
     'import.report': ({ preview }) => ({
       dry_run: true,
       sources: previewImport(session, held(preview)).map(({ report }) => report),
+      left_out: leftOut(session, held(preview)),
     }),
     'import.commit': ({ preview }) => {
       const report = carryOut(session, held(preview))
@@ -70,7 +72,11 @@ export function carryOut(session: Session, sources: readonly PreparedSource[]): 
   }
   const workspace = openedWorkspace(session)
   const outcomes = write(workspace, { name: 'import.commit', values }, () => commitImport(session, sources))
-  return { dry_run: false, sources: outcomes.map(({ report }) => report) }
+  return {
+    dry_run: false,
+    sources: outcomes.map(({ report }) => report),
+    left_out: leftOut(session, sources),
+  }
 }
 
 /** Reads and maps one file; a refusal names file and reason. */

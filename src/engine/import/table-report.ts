@@ -1,4 +1,4 @@
-import type { ProblemReport, TableReport } from '../../contract/calls/import.ts'
+import type { LeftOut, ProblemReport, TableReport } from '../../contract/calls/import.ts'
 import type { TableKind } from '../../core/mapping/dictionary.ts'
 import type { ImportProblem } from '../../core/mapping/reading.ts'
 import type { Session } from '../session.ts'
@@ -79,6 +79,22 @@ export function skippedRows(session: Session, table: PreparedTable): TableReport
     })),
   ]
   return rows.toSorted((one, other) => one.row - other.row)
+}
+
+/** What of the files is not taken, so that nothing is passed over in silence. */
+export function leftOut(session: Session, sources: readonly PreparedSource[]): LeftOut[] {
+  const { say } = session.resources.words['zh-CN']
+  return sources.flatMap(({ source, tables }): LeftOut[] => {
+    if (tables.length === 0) {
+      return [{ file: source.name, sheet: null, rows: 0, sentence: say('cli.no_table', { file: source.name }) }]
+    }
+    return tables
+      .filter((table) => table.kind === null)
+      .map(({ table }) => {
+        const values = { file: source.name, sheet: table.sheet, rows: table.dataRows.length }
+        return { ...values, sentence: say('cli.unknown_kind', values) }
+      })
+  })
 }
 
 function problemReport(session: Session, file: string, sheet: string, problem: ImportProblem): ProblemReport {

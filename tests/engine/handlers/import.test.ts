@@ -121,3 +121,15 @@ test('a file that cannot be read is refused by name, and nothing is written', as
   expect(await failureOf(client.call('import.preview', { files: [secret] }))).toBe('source_refused')
   expect(await client.call('source.list', {})).toEqual([])
 })
+
+test('a table of no known kind, and a file without one, are said and not passed over', async () => {
+  const { client } = await withWorkspace()
+  const odd = csv('学生.csv', '学号,姓名,语文,数学', '1,甲,90,80', '2,乙,85,95')
+  const empty = csv('说明.csv', '本文件没有表格')
+  const report = await importFiles(client, odd, empty)
+  expect(report.sources).toEqual([])
+  expect(report.left_out.map(({ file, sheet, rows }) => [file, sheet === null, rows])).toEqual([
+    ['学生.csv', false, 2],
+    ['说明.csv', true, 0],
+  ])
+})

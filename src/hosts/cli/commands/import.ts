@@ -14,7 +14,8 @@ export async function importFiles(context: Context, positionals: string[], optio
   if (names.length === 0) throw new Failure('invalid_argument', { detail: usage })
   const as = options.as === undefined ? null : oneOf(options.as, importKinds, '--as')
   const report = await importSheets(context, names, { as, dryRun: options['dry-run'] ?? false })
-  context.answer(report, report.sources.map((table) => tableText(context, table)).join('\n'))
+  const lines = report.sources.map((table) => tableText(context, table))
+  context.answer(report, [...lines, ...report.left_out.map(({ sentence }) => sentence)].join('\n'))
 }
 
 /** Reads the files, shows the preview's decisions as a report, and commits unless it is a dry run. */
