@@ -2,6 +2,7 @@ import { accessSync, constants, copyFileSync, existsSync, openSync, closeSync, r
 import { basename, dirname } from 'node:path'
 import DatabaseConstructor, { type Database } from 'better-sqlite3'
 import { Failure } from '../../contract/failures.ts'
+import { keepBackup } from './backup.ts'
 import { applicationId, readHeader } from './file-format.ts'
 import { writeJournalTriggers } from './journal-triggers.ts'
 import { acquireLock, isLock, type Lock } from './lock.ts'
@@ -30,7 +31,7 @@ export function createWorkspace(path: string, surroundings: Surroundings): Works
 
 /**
  * Opens a workspace. The header is looked at first: another kind of file is refused untouched, a newer version opens
- * read-only. An older one is copied to `NAME.v<version>.bak` and brought up. With `readOnly`, or where the file cannot
+ * read-only. A sound file is copied once a day (`keepBackup`); an older one is copied to `NAME.v<version>.bak` and brought up. With `readOnly`, or where the file cannot
  * be written, it opens for reading. Where somebody else holds it, fails with `workspace_held`.
  */
 export function openWorkspace(path: string, surroundings: Surroundings, options: { readOnly: boolean }): Workspace {
@@ -44,6 +45,7 @@ export function openWorkspace(path: string, surroundings: Surroundings, options:
   const lock = takeLock(path, surroundings)
   try {
     const database = checked(path, false)
+    keepBackup(path, surroundings.clock().slice(0, 10))
     if (header.userVersion < schemaVersion) {
       copyFileSync(path, `${path.replace(/\.heshu$/, '')}.v${header.userVersion}.bak`)
       migrate(database, header.userVersion, writeJournalTriggers)
