@@ -91,7 +91,10 @@ export function useDuplicatesDesk() {
   async function decideSure(): Promise<void> {
     const chosenPairs = sure.value.map((pair): [string, string] => [pair.systems[0].id, pair.systems[1].id])
     const done = await attempt(async () => (await duplicates.decide(chosenPairs, 'same'), true))
-    if (done) toast.add({ title: t('ui.duplicates.toast_bulk', { count: formats.value.count(chosenPairs.length) }) })
+    if (done)
+      toast.add({
+        title: t('ui.duplicates.toast_bulk', { count: formats.value.count(chosenPairs.length) }, chosenPairs.length),
+      })
   }
 
   useActions(() =>
