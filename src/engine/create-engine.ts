@@ -15,6 +15,7 @@ import { settingHandlers } from './handlers/setting.ts'
 import { sourceHandlers } from './handlers/source.ts'
 import { systemHandlers } from './handlers/system.ts'
 import { close, workspaceHandlers } from './handlers/workspace.ts'
+import { reportTo } from './hosting/report.ts'
 import { loadResources } from './resources/load-resources.ts'
 import { createSession, type Surroundings } from './session.ts'
 
@@ -50,12 +51,7 @@ export function createEngine(surroundings: Surroundings): Engine {
       ...historyHandlers(session),
     },
     subscribe: session.subscribe,
-    report(method, error) {
-      const reference = surroundings.ids().slice(0, 8)
-      const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
-      surroundings.log(`${reference} ${method} ${detail}`)
-      return reference
-    },
+    report: reportTo(surroundings.log),
     close: () => close(session),
   }
 }

@@ -3,7 +3,9 @@ import { createClient, type Client } from '../../contract/client.ts'
 import { dispatch } from '../../contract/dispatch.ts'
 import type { Locale } from '../../core/language/localized-text.ts'
 import { createEngine, type Engine } from '../../engine/create-engine.ts'
+import { openLog } from '../../engine/hosting/log.ts'
 import { machineSurroundings } from '../../engine/hosting/surroundings.ts'
+import { userDataFolder } from '../../engine/hosting/workspace-folder.ts'
 import { loadLocales, type Words } from '../../engine/resources/load-locales.ts'
 import type { Options } from './arguments.ts'
 
@@ -24,7 +26,8 @@ export const resourcesFolder = join(import.meta.dirname, '../../../resources')
 
 export function createContext(options: Options): Context {
   const say = (text: string) => void process.stderr.write(`${text}\n`)
-  const machine = machineSurroundings(resourcesFolder, say)
+  const log = openLog(userDataFolder(process.env, process.platform))
+  const machine = machineSurroundings(resourcesFolder, log)
   const engine = createEngine({ ...machine, author: options.author ?? machine.author })
   const locale = localeOf(options.locale)
   return {

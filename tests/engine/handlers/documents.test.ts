@@ -1,6 +1,7 @@
 import ExcelJS from 'exceljs'
 import { expect, test } from 'vitest'
 import type { Client } from '../../../src/contract/client.ts'
+import { modelText } from '../../../src/core/document/model-text.ts'
 import { readDocx } from '../export/read-docx.ts'
 import { readPdf } from '../export/read-pdf.ts'
 import { csv, failureOf, importFiles, withSample, withWorkspace } from './open-engine.ts'
@@ -127,4 +128,14 @@ test('a document that was issued changes no data: the next one states the same s
   await client.call('document.export', { kind: 'plan', format: 'docx', locale: 'en' })
   const [second, first] = await client.call('document.issued', {})
   expect(second?.snapshot).toBe(first?.snapshot)
+})
+
+test('the preview shows the text that the Word file holds; a ledger has no pages', async () => {
+  const { client } = await withSample()
+  const model = await client.call('document.preview', { kind: 'opinion', system: 'S0001' })
+  const { content } = await client.call('document.export', { kind: 'opinion', system: 'S0001', format: 'docx' })
+  const word = await textOf('docx', content)
+  const missing = modelText(model!).filter((text) => !word.includes(text.replaceAll(/\s/g, '')))
+  expect(missing).toEqual([])
+  expect(await client.call('document.preview', { kind: 'ledger' })).toBeNull()
 })

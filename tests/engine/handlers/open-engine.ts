@@ -15,15 +15,15 @@ export const ledgerFile = '云岭县政务数字系统摸排台账.xlsx'
 
 export type OpenEngine = { engine: Engine; client: Client; folder: string; events: EngineEvent[] }
 
-/** A real engine over the shipped resources, with a clock that steps a second a call and a folder of its own. */
+/** A real engine over the shipped resources, with a clock that steps a millisecond a call and a folder of its own. */
 export function openEngine(): OpenEngine {
-  let seconds = 0
+  let milliseconds = 0
   let ids = 0
   const run = Math.random().toString(36).slice(2, 8)
   const errors: string[] = []
   const engine = createEngine({
     resources,
-    clock: () => new Date(Date.UTC(2026, 10, 24, 8, 0, seconds++)).toISOString(),
+    clock: () => new Date(Date.UTC(2026, 10, 24, 8, 0, 0, milliseconds++)).toISOString(),
     ids: () => `${run}-${++ids}`,
     author: '李明',
     log: (line) => errors.push(line),

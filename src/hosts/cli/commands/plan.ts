@@ -38,7 +38,10 @@ export function planText({ words }: Context, result: PlanResult): string {
       const quarter = action.quarter ? `  ${action.quarter}` : ''
       return `  ${words.say(`plan.action.${action.action}`)}  ${action.system.id} ${action.system.name}${target}${quarter}`
     })
-  const conflicts = result.conflicts.map((reason) => `  ${words.say(`plan.reason.${reason.code}`, reason.values)}`)
+  const conflicts = result.conflicts.map(({ code, values }) => {
+    const limit = values['needed'] === null ? words.find(`plan.limit.${code}`, values) : null
+    return `  ${limit ?? words.say(`plan.reason.${code}`, values)}`
+  })
   const because = conflicts.length > 0 ? [words.say('plan.conflict'), ...conflicts] : []
   return [head, ...because, ...rows].join('\n')
 }
