@@ -91,9 +91,11 @@ describe('a clerk, from two messy sheets to a Word file', () => {
     const question = page.getByRole('region', { name: '问题' })
     for (let answered = 0; answered < 3; answered++) {
       await question.getByText(/本系统还有 \d+ 题未答/).waitFor()
+      const asked = await question.innerText()
       const open = await openQuestions()
       await page.keyboard.press('1')
       await expect.poll(openQuestions, { timeout: 20_000 }).toBeLessThan(open)
+      await expect.poll(() => question.innerText(), { timeout: 20_000 }).not.toBe(asked)
     }
     await expectInOrder()
   })

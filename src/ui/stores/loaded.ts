@@ -17,10 +17,17 @@ export function useLoaded<Value>(read: () => Promise<Value>, revision: () => unk
   const failure = shallowRef<FailureData | null>(null)
   const loading = ref(false)
   let latest = 0
+  let newest = Promise.resolve()
 
-  async function load(): Promise<void> {
+  /** Reads anew. Whoever is overtaken by a later reading waits for that one, and then sees its value. */
+  function load(): Promise<void> {
     latest += 1
     const turn = latest
+    newest = readFor(turn).then(() => (turn === latest ? undefined : newest))
+    return newest
+  }
+
+  async function readFor(turn: number): Promise<void> {
     loading.value = true
     try {
       const answer = await read()

@@ -45,3 +45,19 @@ test('it is read again when the workspace has changed', async () => {
   await nextTick()
   expect(reads).toBe(1)
 })
+
+test('whoever is overtaken by a later reading waits for it and sees its value', async () => {
+  const answers: ((value: string) => void)[] = []
+  const loaded = useLoaded(
+    () => new Promise<string>((resolve) => answers.push(resolve)),
+    () => 0,
+  )
+  const seen: (string | null)[] = []
+  const first = loaded.load().then(() => seen.push(loaded.value.value))
+  const second = loaded.load()
+  answers[0]?.('old')
+  await Promise.resolve()
+  answers[1]?.('new')
+  await Promise.all([first, second])
+  expect(seen).toEqual(['new'])
+})
