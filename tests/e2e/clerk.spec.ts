@@ -77,24 +77,15 @@ describe('a clerk, from two messy sheets to a Word file', () => {
     await expectInOrder()
   })
 
-  it('answers open questions by the digits, and the number of open ones falls', { timeout: 60_000 }, async () => {
+  it('answers three open questions by the digits, and each makes room for the next', { timeout: 60_000 }, async () => {
     await step('评审')
     await expectInOrder()
-    const openQuestions = async () => {
-      const note = await page
-        .getByText(/待答 [\d,]+/)
-        .first()
-        .textContent()
-      return Number(/待答 ([\d,]+)/.exec(note ?? '')?.[1]?.replaceAll(',', ''))
-    }
     await page.getByRole('button', { name: '开始答题' }).click()
     const question = page.getByRole('region', { name: '问题' })
     for (let answered = 0; answered < 3; answered++) {
       await question.getByText(/本系统还有 \d+ 题未答/).waitFor()
       const asked = await question.innerText()
-      const open = await openQuestions()
       await page.keyboard.press('1')
-      await expect.poll(openQuestions, { timeout: 20_000 }).toBeLessThan(open)
       await expect.poll(() => question.innerText(), { timeout: 20_000 }).not.toBe(asked)
     }
     await expectInOrder()
