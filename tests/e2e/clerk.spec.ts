@@ -148,6 +148,7 @@ describe('a clerk, from two messy sheets to a Word file', () => {
       .getByText(/决定为/)
       .first()
       .waitFor()
+    expect(await page.getByText(/[A-Z]{2}-\d+ 答“/).count()).toBeGreaterThanOrEqual(3)
     await expectInOrder()
   })
 })
