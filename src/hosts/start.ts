@@ -73,17 +73,17 @@ async function startBrowser(): Promise<void> {
     process.exit(2)
   }
 
+  async function stop(): Promise<void> {
+    await host?.close()
+    engine.close()
+    process.exit(0)
+  }
+  // Before the address is told: whoever reads it may end the program at once.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop())
   if (options['no-open']) console.log(host.address)
   else {
     say('serving', { address: host.address })
     say('stop_hint')
     if (!(await openAddress(platform, host.address))) say('no_opener')
   }
-
-  async function stop(): Promise<void> {
-    await host?.close()
-    engine.close()
-    process.exit(0)
-  }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop())
 }
