@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { capacityCalls } from './calls/capacity.ts'
 import { documentCalls } from './calls/document.ts'
+import { duplicateCalls } from './calls/duplicate.ts'
 import { historyCalls } from './calls/history.ts'
 import { hostCalls } from './calls/host.ts'
 import { importCalls } from './calls/import.ts'
@@ -15,6 +16,7 @@ export const engineCalls = {
   ...workspaceCalls,
   ...importCalls,
   ...systemCalls,
+  ...duplicateCalls,
   ...sceneCalls,
   ...capacityCalls,
   ...reviewCalls,

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { tableKinds, type TableKind } from '../../core/mapping/dictionary.ts'
 import type { SourcePreview } from '../../core/mapping/import-preview.ts'
+import type { Verdict } from '../../core/review/verdict.ts'
+import type { SystemReference } from '../../core/system/system.ts'
 import { call } from '../call.ts'
 
 export const importKinds = tableKinds
@@ -23,6 +25,12 @@ export type ImportDifference = {
     changes: { field: string; before: unknown; after: unknown }[]
   }[]
   unchanged: number
+  /** Rows that would be added but look like a system that this list no longer names: the likeliest first. */
+  renamed: { row: number; name: string; id: string; was: string; score: number; accepted: boolean }[]
+  /** Systems that an earlier list of this shape brought and this one no longer names. They stay as they are. */
+  gone: SystemReference[]
+  /** Systems decided closed or merged away that this list names again. */
+  back: { row: number; id: string; name: string; verdict: Verdict; decided_at: string }[]
   skipped: SkippedRow[]
 }
 
@@ -30,6 +38,8 @@ export type ImportDifference = {
 export type ImportPreview = {
   preview: string
   sources: SourcePreview[]
+  /** Files that were not read, each with its sentence; the others go on. */
+  refused: { file: string; code: string; sentence: string }[]
   included: string[]
   differences: ImportDifference[]
 }
@@ -90,14 +100,35 @@ export const importCalls = {
   ),
   /** Says what a table holds, and reads it as that; `null` leaves the table out. */
   'import.kind': call<ImportPreview>()(z.object({ preview, table: z.string(), kind: z.enum(importKinds).nullable() })),
+  /** Says that a row is a system already known under another name (`null`: that it is a new one). */
+  'import.identify': call<ImportPreview>()(
+    z.object({ preview, table: z.string(), row: z.number().int(), system: z.string().nullable() }),
+  ),
+  /** Stops the reading or the commit that is under way; nothing of it is kept. */
+  'import.stop': call<null>()(z.object({})),
+  /** A workbook of what the import of a preview does or did: added, updated, unchanged, skipped with the reason, problems. Base64. */
+  'import.result': call<FileContent>()(z.object({ preview })),
   /** What a commit would report, without writing anything. */
   'import.report': call<ImportReport>()(z.object({ preview })),
   'import.commit': call<ImportReport>()(z.object({ preview })),
   'import.cancel': call<null>()(z.object({ preview })),
+  /** The mappings accepted so far, and the same as a file to carry to another workspace. Base64. */
+  'mapping.list': call<AcceptedMapping[]>()(z.object({})),
+  'mapping.export': call<FileContent>()(z.object({})),
+  'mapping.import': call<{ taken: number }>()(z.object({ name: z.string().min(1), content: z.string() })),
+  'mapping.remove': call<null>()(z.object({ shape: z.string().min(1) })),
   'source.list': call<SourceRow[]>()(z.object({})),
   /** One row of an imported sheet as it was read, for the evidence panel. */
   'source.row': call<SourceRowContent>()(z.object({ source: z.string(), sheet: z.string(), row: z.number().int() })),
   'problem.list': call<ProblemReport[]>()(z.object({})),
+}
+
+/** A mapping that a person accepted by importing, under the shape of the sheet it was for. */
+export type AcceptedMapping = {
+  shape: string
+  kind: ImportKind
+  file: string
+  columns: { header: string; field: string | null; unit: string | null }[]
 }
 
 export type SourceRow = {

@@ -25,14 +25,6 @@ export type AttachmentRow = {
   item: string | null
 }
 
-export type DuplicateReason = { code: string; values: Record<string, string | number> }
-export type DuplicatePair = {
-  score: number
-  systems: [SystemReference, SystemReference]
-  reasons: DuplicateReason[]
-  decision: 'same' | 'different' | null
-}
-
 export type OverlapRow = {
   scene: SystemReference
   function: string
@@ -51,14 +43,6 @@ export const systemCalls = {
   /** Sets one field of one or more systems in one undoable step. */
   'system.update': call<SystemRow[]>()(z.object({ ids: z.array(id).min(1), field, value: z.unknown() })),
   'system.remove': call<null>()(z.object({ ids: z.array(id).min(1) })),
-  'duplicate.list': call<DuplicatePair[]>()(z.object({})),
-  /** Says whether two records are the same system. `same` joins the second into the first; both sources stay. */
-  'duplicate.decide': call<null>()(
-    z.object({
-      pairs: z.array(z.tuple([id, id])).min(1),
-      decision: z.enum(['same', 'different']).nullable(),
-    }),
-  ),
   'overlap.list': call<OverlapRow[]>()(z.object({})),
   'attachment.add': call<AttachmentRow>()(
     z.object({ system: id, item: z.string().nullable().default(null), name: z.string().min(1), content: z.string() }),

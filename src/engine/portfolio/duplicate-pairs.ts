@@ -1,5 +1,5 @@
 import { findDuplicates } from '../../core/matching/find-duplicates.ts'
-import type { DuplicatePair } from '../../contract/calls/system.ts'
+import type { DuplicatePair } from '../../contract/calls/duplicate.ts'
 import { listDuplicateDecisions } from '../document/queries/duplicate.ts'
 import { remember } from '../session.ts'
 import { matchingWordsOf } from './matching-words.ts'

@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import type { DuplicatePair } from '../../contract/calls/system.ts'
+import type { DuplicatePair } from '../../contract/calls/duplicate.ts'
 import { useEngine } from '../client.ts'
 import { useLoaded } from './loaded.ts'
 import { useSession } from './session.ts'

@@ -1,6 +1,7 @@
 import { useToast } from '@nuxt/ui/composables/useToast'
 import { computed, onMounted, ref, shallowRef, watch } from 'vue'
-import type { DuplicatePair, SystemDetail } from '../../../contract/calls/system.ts'
+import type { DuplicatePair } from '../../../contract/calls/duplicate.ts'
+import type { SystemDetail } from '../../../contract/calls/system.ts'
 import { useAttempt } from '../../frame/useAttempt.ts'
 import { useLanguage } from '../../language/useLanguage.ts'
 import { useActions } from '../../stores/actions.ts'
