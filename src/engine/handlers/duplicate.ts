@@ -1,19 +1,23 @@
 import { systemFieldNames } from '../../core/system/fields.ts'
+import type { SystemField } from '../../core/system/system.ts'
 import type { EngineHandlers } from '../../contract/calls.ts'
 import { Failure } from '../../contract/failures.ts'
 import { writeDuplicateDecision } from '../document/queries/duplicate.ts'
 import { listSystemRecords, systemWriter, type SystemRecord } from '../document/queries/system.ts'
 import { write } from '../document/workspace.ts'
+import { duplicateClusterRows } from '../portfolio/duplicate-clusters.ts'
 import { duplicatePairs } from '../portfolio/duplicate-pairs.ts'
+import { joinedRecord } from '../portfolio/join-records.ts'
 import { overlapRows } from '../portfolio/scene-matrix.ts'
 import { findSystem } from '../portfolio/read-portfolio.ts'
 import { openedWorkspace, type Session } from '../session.ts'
 
-export function duplicateHandlers(
-  session: Session,
-): Pick<EngineHandlers, 'duplicate.list' | 'duplicate.decide' | 'overlap.list'> {
+type Subject = 'duplicate.list' | 'duplicate.decide' | 'duplicate.clusters' | 'duplicate.merge' | 'overlap.list'
+
+export function duplicateHandlers(session: Session): Pick<EngineHandlers, Subject> {
   return {
     'duplicate.list': () => duplicatePairs(session),
+    'duplicate.clusters': () => duplicateClusterRows(session),
     'overlap.list': () => overlapRows(session),
     'duplicate.decide': ({ pairs, decision }) => {
       const workspace = openedWorkspace(session)
@@ -29,7 +33,45 @@ export function duplicateHandlers(
       })
       return null
     },
+    'duplicate.merge': ({ into, from, values }) => {
+      const workspace = openedWorkspace(session)
+      const target = findSystem(session, into)
+      const others = from.map((id) => findSystem(session, id))
+      const group = [target, ...others]
+      if (new Set(group.map((record) => record.uid)).size < group.length) {
+        throw new Failure('invalid_input', { detail: 'duplicate.merge: one and the same record' })
+      }
+      const chosen = chosenRecords(session, group, values)
+      const command = { name: 'duplicate.merge', values: { name: target.system.name, count: others.length } }
+      write(workspace, command, () => {
+        const put = systemWriter(workspace)
+        put(joinedRecord(target, others, chosen))
+        for (const record of others) put({ ...record, merged_into: target.uid })
+        for (const [at, one] of group.entries()) {
+          for (const other of group.slice(at + 1)) writeDuplicateDecision(workspace, [one.uid, other.uid], 'same')
+        }
+      })
+      return null
+    },
   }
+}
+
+/** The uid of the record whose value stands, by field; fails for a field or a record that is not of the group. */
+function chosenRecords(
+  session: Session,
+  group: readonly SystemRecord[],
+  values: Readonly<Record<string, string>>,
+): Partial<Record<SystemField, string>> {
+  const chosen: Partial<Record<SystemField, string>> = {}
+  for (const [name, id] of Object.entries(values)) {
+    const field = systemFieldNames.find((entry) => entry === name && entry !== 'id')
+    const record = findSystem(session, id)
+    if (field === undefined || !group.some((entry) => entry.uid === record.uid)) {
+      throw new Failure('invalid_input', { detail: `duplicate.merge: ${name}: ${id}` })
+    }
+    chosen[field] = record.uid
+  }
+  return chosen
 }
 
 /**
@@ -43,7 +85,7 @@ function join(session: Session, first: string, second: string): void {
   const from = survivorOf(byUid, second)
   if (!into || !from || into.uid === from.uid) return
   const put = systemWriter(workspace)
-  put(filledFrom(into, from))
+  put(joinedRecord(into, [from]))
   put({ ...from, merged_into: into.uid })
 }
 
@@ -51,16 +93,4 @@ function survivorOf(byUid: ReadonlyMap<string, SystemRecord>, uid: string): Syst
   let record = byUid.get(uid) ?? null
   while (record?.merged_into) record = byUid.get(record.merged_into) ?? null
   return record
-}
-
-function filledFrom(into: SystemRecord, from: SystemRecord): SystemRecord {
-  const system: Record<string, unknown> = { ...into.system }
-  const origins = { ...into.origins }
-  for (const field of systemFieldNames) {
-    if (system[field] !== null || from.system[field] === null) continue
-    system[field] = from.system[field]
-    const origin = from.origins[field] ?? (from.source_row === null ? undefined : { row: from.source_row })
-    if (origin) origins[field] = origin
-  }
-  return { ...into, system: system as SystemRecord['system'], origins, extra: { ...from.extra, ...into.extra } }
 }

@@ -6,14 +6,9 @@ import { matchingWordsOf } from './matching-words.ts'
 import { portfolioOf, referenceOf } from './read-portfolio.ts'
 
 /** Records that may be one system, with what a person said of each pair. Pairs already joined are no longer pairs. */
-export const duplicatePairs = remember<DuplicatePair[]>((session, workspace) => {
+export const duplicatePairs = remember<DuplicatePair[]>((session) => {
   const view = portfolioOf(session)
-  const decisions = new Map<string, 'same' | 'different'>()
-  for (const { first, second, decision } of listDuplicateDecisions(workspace)) {
-    const one = view.survivor(first)?.system.id
-    const other = view.survivor(second)?.system.id
-    if (one && other) decisions.set(pairKey(one, other), decision)
-  }
+  const decisions = decisionsOf(session)
   return findDuplicates(view.portfolio.systems, matchingWordsOf(session)).flatMap((candidate) => {
     const [one, other] = candidate.systems.map((id) => view.byId.get(id))
     if (!one || !other) return []
@@ -23,6 +18,18 @@ export const duplicatePairs = remember<DuplicatePair[]>((session, workspace) => 
       { score: candidate.score, systems, reasons, decision: decisions.get(pairKey(...candidate.systems)) ?? null },
     ]
   })
+})
+
+/** What people said of pairs, by `pairKey` of the records that speak for them now. */
+export const decisionsOf = remember<ReadonlyMap<string, 'same' | 'different'>>((session, workspace) => {
+  const view = portfolioOf(session)
+  const decisions = new Map<string, 'same' | 'different'>()
+  for (const { first, second, decision } of listDuplicateDecisions(workspace)) {
+    const one = view.survivor(first)?.system.id
+    const other = view.survivor(second)?.system.id
+    if (one && other) decisions.set(pairKey(one, other), decision)
+  }
+  return decisions
 })
 
 export function pairKey(one: string, other: string): string {

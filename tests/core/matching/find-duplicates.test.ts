@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { duplicateClusters } from '../../../src/core/matching/duplicate-clusters.ts'
 import { findDuplicates } from '../../../src/core/matching/find-duplicates.ts'
 import { withPlaces } from '../../../src/core/matching/matching-words.ts'
 import { emptySystem } from '../../../src/core/system/fields.ts'
@@ -95,21 +94,6 @@ test('the score is explained', () => {
       { code: 'kind_differs', values: { kind: 'app', other: 'business_system' } },
     ],
   })
-})
-
-const pair = (one: string, other: string, score: number) => ({
-  score,
-  systems: [one, other] as [string, string],
-  reasons: [],
-})
-
-test('candidates join to clusters with their weakest link', () => {
-  const clusters = duplicateClusters(
-    [pair('a', 'b', 0.95), pair('c', 'd', 0.9), pair('b', 'c', 0.8), pair('e', 'f', 0.6)],
-    0.7,
-  )
-
-  expect(clusters.map(({ systems, weakest }) => [systems.toSorted(), weakest])).toEqual([[['a', 'b', 'c', 'd'], 0.8]])
 })
 
 const found = (list: readonly System[]) =>
