@@ -30,10 +30,11 @@ export function readTable(
   if (kind === 'capacity') return readCapacity(table, cells, mapping, context)
   const columns = mapping
     .filter((column) => column.reason !== 'row_number')
-    .map((column) => ({
+    .map((column): TypedColumn => ({
       ...column,
       type: column.field === null ? null : fieldType(kind, column.field),
       read: new Map<string, Parsed<FieldValue>>(),
+      above: null,
     }))
   const implied = kind === 'systems' ? impliedKind(mapping, context.dictionaries.systems.impliedKind) : null
   const reading: TableReading = { records: [], indicatorValues: [], refused: [], problems: [] }
@@ -57,7 +58,12 @@ export function readTable(
 }
 
 /** `read` keeps what was read from each text, since most columns repeat a few words. */
-type TypedColumn = ColumnMapping & { type: ReadFieldType | null; read: Map<string, Parsed<FieldValue>> }
+type TypedColumn = ColumnMapping & {
+  type: ReadFieldType | null
+  read: Map<string, Parsed<FieldValue>>
+  /** The last cell of the column that said something itself: what a ditto mark repeats. */
+  above: Cell | null
+}
 
 const keptTexts = 2000
 
@@ -70,20 +76,38 @@ function readRow(
 ): ReadRecord {
   const record: ReadRecord = { row, values: {}, extra: {} }
   for (const column of columns) {
-    const cell = cells.cell(row, column.column)
-    if (cell === null || cell.text.trim() === '') continue
-    const raw = safeText(cell, column)
+    const written = cells.cell(row, column.column)
+    if (written === null || written.text.trim() === '') {
+      column.above = null
+      continue
+    }
+    const ditto = isDitto(written)
+    if (!ditto) column.above = written
+    const raw = safeText(written, column)
     if (column.field === null || column.type === null) {
       record.extra[extraKey(column, record)] = { raw, column: column.column }
       continue
     }
-    const parsed = readKept(cell, column, column.type, choices.get(column.field))
+    const words = choices.get(column.field)
+    const parsed = ditto ? readAbove(column, column.type, words) : readKept(written, column, column.type, words)
     const value = taken(parsed, raw, column)
     record.values[column.field] = value
     const problem = problemOf(parsed, value, column, row)
     if (problem) problems.push(problem)
   }
   return record
+}
+
+/** What a ditto mark repeats. Two systems are never one name, and below a blank there is nothing to repeat. */
+function readAbove(column: TypedColumn, type: ReadFieldType, words: ChoiceWords | undefined): Parsed<FieldValue> {
+  if (column.above === null || column.field === 'name') return { problem: 'nothing_above' }
+  const parsed = readKept(column.above, column, type, words)
+  if ('problem' in parsed || parsed.value === null) return parsed
+  return { value: parsed.value, sure: Math.min(parsed.sure, 0.9), note: parsed.note ?? 'ditto' }
+}
+
+function isDitto(cell: Cell): boolean {
+  return cell.kind === 'text' && /^(?:同上|同前|〃|″|′′|"|”|“|''|ditto|do\.)$/i.test(plainText(cell.text))
 }
 
 function readKept(

@@ -1,5 +1,5 @@
 import type { Cell } from '../sheet/grid.ts'
-import { beforeParsing, plainText, type Parsed } from './parsed.ts'
+import { beforeParsing, plainText, unknownValue, type Parsed } from './parsed.ts'
 
 const yes = new Set(
   '是 有 对 已 √ ✓ ✔ ☑ ■ 是的 具备 存在 需要 支持 提供 开通 已开通 已备案 已接入 已有 y yes true t oui ja 有的 設有 屬實'.split(
@@ -21,6 +21,8 @@ export function parseBoolean(cell: Cell): Parsed<boolean> {
   const text = plainText(cell.text)
     .toLowerCase()
     .replace(/[。.!！]$/, '')
+  const ticked = tickedBox(text)
+  if (ticked !== null) return ticked
   if (yes.has(text)) return { value: true, sure: 1 }
   if (no.has(text)) return { value: false, sure: 1 }
   if (text === '1' || text === '0') return { value: text === '1', sure: 0.8, note: 'letter_or_digit' }
@@ -33,4 +35,17 @@ export function parseBoolean(cell: Cell): Parsed<boolean> {
   if (/^(?:已|有)/.test(text) && !/(?:没|未|不|无|计划|拟)/.test(text))
     return { value: true, sure: 0.8, note: 'word_within' }
   return { problem: 'not_yes_no' }
+}
+
+/** A form with boxes: ☑是□否, 是√ 否□. `null` where there are no two boxes; without a tick nothing was said. */
+function tickedBox(text: string): Parsed<boolean> | null {
+  const form = text.replaceAll(/[\s/、,;()（）]/g, '').replaceAll(/[■☑☒✓✔√]/g, '√')
+  if (!/^[√□]?(?:是|有)[√□]?(?:否|无|不|没有)[√□]?$/.test(form)) return null
+  const [affirmed, denied] =
+    form.startsWith('√') || form.startsWith('□')
+      ? [/√(?:是|有)/, /√(?:否|无|不|没有)/]
+      : [/(?:是|有)√/, /(?:否|无|不|没有)√/]
+  const [saysYes, saysNo] = [affirmed.test(form), denied.test(form)]
+  if (saysYes === saysNo) return saysYes ? { problem: 'not_yes_no' } : unknownValue
+  return { value: saysYes, sure: 1 }
 }

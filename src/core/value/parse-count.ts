@@ -32,7 +32,8 @@ export function parseNumber(cell: Cell): Parsed<number> {
   if (before) return before
   if (typeof cell.value === 'number') return { value: cell.value, sure: 1 }
   const read = readNumber(cell.text)
-  if (!read) return { problem: 'not_a_number' }
+  // 第3名 and A级3 hold a digit and are no amount.
+  if (!read || read.before.replaceAll(/[:：¥￥]/g, '') !== '') return { problem: 'not_a_number' }
   const scale = /^([百千万亿])/.exec(read.after)?.[1] ?? ''
   const factor = countFactor(scale) ?? 1
   return { value: scaled(read.value, factor), sure: read.sure, ...(read.note ? { note: read.note } : {}) }

@@ -1,4 +1,5 @@
 import type { Cell } from '../sheet/grid.ts'
+import { arabicNumerals } from './chinese-number.ts'
 import { beforeParsing, plainText, type Parsed, type ValueNote } from './parsed.ts'
 import { isoFromSerial } from './serial-date.ts'
 
@@ -15,7 +16,8 @@ export function parseDate(cell: Cell): Parsed<string> {
   if (before) return before
   if (cell.kind === 'date' && typeof cell.value === 'string') return fromDateCell(cell.value, cell.text)
   if (typeof cell.value === 'number') return fromNumber(cell.value)
-  return fromText(plainText(cell.text).replaceAll(' ', cell.text.match(/[a-z]/i) ? ' ' : ''))
+  const text = plainText(cell.text).replaceAll(' ', cell.text.match(/[a-z]/i) ? ' ' : '')
+  return fromText(/\d/.test(text) ? text : arabicNumerals(text))
 }
 
 /** A real date that its format shows as a month only is known to the month only. */
@@ -47,6 +49,10 @@ function fromNumber(value: number): Parsed<string> {
   return iso ? { value: iso, sure: 0.85, note: 'serial_number' } : { problem: 'not_a_date' }
 }
 
+/** What people add to a date without changing it: 2021年3月上线, 2021.3.5建成投用, 2022年验收. */
+const closingWord =
+  /^(?:正式|全面|已|建成|上线|上線|投入|运行|運行|使用|启用|啟用|投用|开通|開通|试运行|验收|签订|开始|起|，|,|并|后)+[。.]?$/
+
 const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
 function fromText(text: string): Parsed<string> {
@@ -61,6 +67,8 @@ function fromText(text: string): Parsed<string> {
   if (republic) return withNote(fromText(`${Number(republic[1]) + 1911}年${republic[2] ?? ''}`), 'republic_year', 0.9)
   const short = /^['’]?(\d{2})年(.*)$/.exec(tail)
   if (short) return withNote(fromText(`20${short[1]}年${short[2] ?? ''}`), 'two_digit_year', 0.8)
+  const brief = /^(\d{1,2})[-./](\d{1,2})[-./](\d{1,2})$/.exec(tail)
+  if (brief) return twoDigitYear(Number(brief[1]), Number(brief[2]), Number(brief[3]))
   const parts = /^(\d{4})(?:年|[-./])(\d{1,2})(?:(?:月|[-./])(?:(\d{1,2})[日号]?)?)?(.*)$/.exec(tail)
   if (parts) {
     const rest = parts[4] ?? ''
@@ -68,6 +76,7 @@ function fromText(text: string): Parsed<string> {
       const month = dateOf(Number(parts[1]), Number(parts[2]))
       return rest === '份' ? month : withNote(month, 'part_of_month', 0.9)
     }
+    if (closingWord.test(rest)) return withNote(fromText(tail.slice(0, tail.length - rest.length)), 'word_within', 0.9)
     if (rest === '')
       return doubtfulMonth(text, dateOf(Number(parts[1]), Number(parts[2]), parts[3] ? Number(parts[3]) : undefined))
     return { problem: 'not_a_date' }
@@ -78,11 +87,18 @@ function fromText(text: string): Parsed<string> {
     if (/^(?:上半年|下半年|第?[一二三四1-4]季度|q[1-4]|h[12]|年?[初中底末]|前后|左右|春|夏|秋|冬)$/i.test(rest)) {
       return withNote(dateOf(Number(year[1])), 'part_of_year', 0.7)
     }
+    if (closingWord.test(rest)) return withNote(dateOf(Number(year[1])), 'word_within', 0.9)
     if (rest === '') return dateOf(Number(year[1]))
   }
   const digits = /^(\d{4})(\d{2})(\d{2})?$/.exec(tail)
   if (digits) return dateOf(Number(digits[1]), Number(digits[2]), digits[3] ? Number(digits[3]) : undefined)
   return western(tail.toLowerCase())
+}
+
+/** `21/3/5`: the year stands first in Chinese; where all three could be a day or a month it is asked. */
+function twoDigitYear(first: number, second: number, third: number): Parsed<string> {
+  if (first <= 12) return { problem: 'date_doubtful' }
+  return withNote(dateOf(2000 + first, second, third), 'two_digit_year', 0.7)
 }
 
 /** `2022-2023` and `2022/23`: a span of years (a fiscal year), of which the first is kept. */

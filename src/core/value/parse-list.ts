@@ -9,8 +9,23 @@ export function parseList(cell: Cell): Parsed<string[]> {
   return { value: splitList(cell.text), sure: 1 }
 }
 
-/** Cuts at 、，,;；/| and line breaks outside brackets, drops numbering and repetitions. */
+/** Cuts at running numbers, else at 、，,;；/| and line breaks outside brackets; drops numbering and repetitions. */
 export function splitList(text: string): string[] {
+  const numbered = numberedParts(text)
+  return numbered === null ? splitAtSeparators(text) : [...new Set(numbered)]
+}
+
+/** 1.登记 2.查询 and ①登记②查询 on one line: numbers that count up from one are the separators, whatever stands between. */
+function numberedParts(text: string): string[] | null {
+  const marks = [...text.matchAll(/(?<!\d)(?:[（(](\d{1,2})[)）]|(\d{1,2})[.、．](?!\d)|([①-⑳]))\s*/g)]
+  const numbers = marks.map((mark) => Number(mark[1] ?? mark[2] ?? (mark[3] ?? '').charCodeAt(0) - 0x245f))
+  if (marks.length < 2 || marks[0]?.index !== 0 || numbers.some((number, index) => number !== index + 1)) return null
+  const parts = marks.map((mark, index) => text.slice(mark.index + mark[0].length, marks[index + 1]?.index))
+  const cleaned = parts.map((part) => part.replace(/[\s。；;，,、]+$/, '').trim()).filter((part) => part !== '')
+  return cleaned.length > 0 ? cleaned : null
+}
+
+function splitAtSeparators(text: string): string[] {
   const parts: string[] = []
   let depth = 0
   let part = ''
@@ -29,7 +44,7 @@ export function splitList(text: string): string[] {
   const cleaned = parts.map((one) =>
     one
       .trim()
-      .replace(/^(?:[（(]?\d{1,2}[)）.、．]|[①-⑳]|[-•·●▪])\s*/, '')
+      .replace(/^(?:[（(]?\d{1,2}(?:[)）、．]|\.(?!\d))|[①-⑳]|[-•·●▪])\s*/, '')
       .replace(/[。；;，,]$/, '')
       .trim(),
   )

@@ -22,10 +22,11 @@ export function parseMoney(cell: Cell, columnUnit: string | null = null): Parsed
     typeof cell.value === 'number' ? { value: cell.value, sure: 1, before: '', after: '' } : readNumber(cell.text)
   if (!read) return { problem: 'not_a_number' }
   if (read.value < 0) return { problem: 'negative' }
-  const written = moneyWords(read.before, read.after)
+  const written = moneyWords(read.before.replace(byYear, ''), read.after)
   if (written === 'other') return { problem: 'unit_unknown' }
   const unit = written ?? columnUnit
-  const note = 'note' in read && read.note ? { note: read.note } : {}
+  const yearly = byYear.test(read.before)
+  const note = 'note' in read && read.note ? { note: read.note } : yearly ? { note: 'word_within' as const } : {}
   if (read.value === 0) return { value: 0, sure: read.sure, ...note }
   if (unit === null) {
     if (read.value < surelyYuan) return { problem: 'unit_unknown' }
@@ -33,12 +34,18 @@ export function parseMoney(cell: Cell, columnUnit: string | null = null): Parsed
   }
   const factor = moneyFactor(unit)
   if (factor === null) return { problem: 'unit_unknown' }
-  return { value: scaled(read.value, factor), sure: read.sure, ...note }
+  return { value: scaled(read.value, factor), sure: yearly ? lessSure(read.sure, 0.8) : read.sure, ...note }
 }
+
+/** An amount by the year under any money heading: read, and said, since the heading may mean the whole. */
+const byYear = /^(?:每年|年均|一年)/
+/** Words that name the amount and do not change it: 合同价35万, 共120万元. */
+const leadingWords =
+  /^(?:总|共|共计|合计|总计|总投资|投资|预算|概算|决算|合同价|合同金额|中标价|财政资金)+/
 
 /** The unit written around the number; `other` for words that are no unit of yuan. */
 function moneyWords(before: string, after: string): string | 'other' | null {
-  const currency = before.replaceAll(/[:：]/g, '')
+  const currency = before.replaceAll(/[:：]/g, '').replace(leadingWords, '')
   const unit = after.replace(/[（(].*$/, '').replace(/整$/, '')
   if (currency !== '' && !/^(?:¥|￥|rmb|cny|人民币)$/i.test(currency)) return 'other'
   if (unit !== '') return moneyFactor(unit) === null ? 'other' : unit

@@ -17,6 +17,8 @@ export function parseShare(cell: Cell, fractions = false): Parsed<number> {
   }
   const read = readNumber(cell.text)
   if (!read) return { problem: 'not_a_number' }
+  // 八成 is 80 percent.
+  if (read.before === '' && read.after === '成') return { ...inRange(scaled(read.value, 10), 0.9), note: 'word_within' }
   const signed = /^(?:%|％|百分点|个百分点)/.test(read.after) || read.before.endsWith('百分之')
   if (!signed && read.after.replace(/[（(].*$/, '') !== '') return { problem: 'not_a_number' }
   const result = inRange(signed || !fractions ? read.value : scaled(read.value, 100), read.sure)

@@ -36,6 +36,7 @@ export const valueProblems = [
   'fraction_of_count',
   'unit_unknown',
   'out_of_range',
+  'nothing_above',
 ] as const
 export type ValueProblem = (typeof valueProblems)[number]
 

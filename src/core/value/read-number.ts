@@ -1,3 +1,4 @@
+import { arabicNumerals } from './chinese-number.ts'
 import { plainText, type ValueNote } from './parsed.ts'
 
 /** A number found in a text, with the words before and after it. */
@@ -8,11 +9,13 @@ const single = new RegExp(`^(.*?)(${number})(.*)$`)
 const between = new RegExp(`^(.*?)(${number})([^\\d.,]{0,4}?)(?:-|~|～|—|–|至|到|to)(${number})(.*)$`)
 
 /**
- * Reads the one number of a text: thousands separators, full width digits, 约 / 左右 / 余 / 以上 and ranges.
+ * Reads the one number of a text: thousands separators, full width digits, Chinese numerals, 约 / 左右 / 余 / 以上
+ * and ranges.
  * A range gives its middle with a note. `null` where there is none or more than one.
  */
 export function readNumber(text: string): ReadNumber | null {
-  const plain = plainText(text)
+  const tidy = plainText(text)
+  const plain = (/\d/.test(tidy) ? tidy : arabicNumerals(tidy))
     .replaceAll(/(\d) (?=\d{3}(?:\D|$))/g, '$1')
     .replaceAll(' ', '')
     .replace(/,+$/, '')

@@ -78,9 +78,19 @@ function findCountFactor(unit: string): number | null {
     .toLowerCase()
     .replace(/[/每](?:月|年|日|天|周|村|乡镇|县)$/, '')
   if (plain === '') return 1
-  const match = new RegExp(`^(百|千|万|萬|百万|千万|亿|億)?(${countWords})?$`).exec(plain)
+  const match = new RegExp(`^(百|千|万|萬|百万|千万|亿|億|w)?(${countWords})?$`).exec(plain)
   if (!match) return null
-  const factors: Record<string, number> = { 百: 100, 千: 1e3, 万: 1e4, 萬: 1e4, 百万: 1e6, 千万: 1e7, 亿: 1e8, 億: 1e8 }
+  const factors: Record<string, number> = {
+    百: 100,
+    千: 1e3,
+    万: 1e4,
+    萬: 1e4,
+    w: 1e4,
+    百万: 1e6,
+    千万: 1e7,
+    亿: 1e8,
+    億: 1e8,
+  }
   return match[1] ? (factors[match[1]] ?? null) : 1
 }
 

@@ -57,6 +57,34 @@ describe('systems', () => {
     ])
   })
 
+  test('a ditto mark repeats the cell above and says so; a name and a blank are never repeated', () => {
+    const repeated = read([
+      ['系统名称', '责任单位', '类型', '上线时间'],
+      ['河湖巡查系统', '水利局', 'APP', '2021年3月'],
+      ['山洪预警平台', '同上', '〃', null],
+      ['水库监测平台', '同上', '平台', '″'],
+      ['同上', '水利局', '平台', '2020年'],
+    ])
+    expect(repeated.records.map(({ values }) => [values['owner'], values['kind']])).toEqual([
+      [
+        { value: '水利局', raw: '水利局', column: 'B', sure: 1 },
+        { value: 'app', raw: 'APP', column: 'C', sure: 1 },
+      ],
+      [
+        { value: '水利局', raw: '同上', column: 'B', sure: 0.9, note: 'ditto' },
+        { value: 'app', raw: '〃', column: 'C', sure: 0.9, note: 'ditto' },
+      ],
+      [
+        { value: '水利局', raw: '同上', column: 'B', sure: 0.9, note: 'ditto' },
+        { value: 'platform', raw: '平台', column: 'C', sure: 1 },
+      ],
+    ])
+    expect(repeated.problems.filter(({ severity }) => severity === 'error')).toEqual([
+      { cell: 'D4', code: 'nothing_above', severity: 'error', values: { field: 'launched_on', raw: '″' } },
+    ])
+    expect(repeated.refused).toEqual([{ row: 5, reason: 'no_name', text: '同上 | 水利局 | 平台 | 2020年' }])
+  })
+
   test('what could not be read is a problem with its cell, a row without a name is refused with its text', () => {
     expect(reading.problems).toEqual([
       {

@@ -21,6 +21,8 @@ test.each([
   ['15 March 2021', '2021-03-15'],
   ['3/15/2021', '2021-03-15'],
   ['2020年2月29日', '2020-02-29'],
+  ['二〇二一年三月', '2021-03'],
+  ['二零二一年十二月二十五日', '2021-12-25'],
 ])('%s can only be read one way', (text, value) => {
   expect(parseDate(cell(text))).toEqual({ value, sure: 1 })
 })
@@ -32,6 +34,9 @@ test.each([
   ['21年3月', { value: '2021-03', sure: 0.8, note: 'two_digit_year' }],
   ['民國110年3月', { value: '2021-03', sure: 0.9, note: 'republic_year' }],
   ['2022-2023', { value: '2022', sure: 0.6, note: 'year_span' }],
+  ['21/3/5', { value: '2021-03-05', sure: 0.7, note: 'two_digit_year' }],
+  ['2021年3月建成投入使用', { value: '2021-03', sure: 0.9, note: 'word_within' }],
+  ['2021.03.05验收', { value: '2021-03-05', sure: 0.9, note: 'word_within' }],
   ['2021.1', { value: '2021-01', sure: 0.8, note: 'month_doubtful' }],
 ])('%s is read on an assumption that is named', (text, parsed) => {
   expect(parseDate(cell(text))).toEqual(parsed)
@@ -44,6 +49,8 @@ test.each([
   ['2202年3月', 'not_a_date'],
   ['详见合同', 'not_a_date'],
   ['3/4/2021', 'date_doubtful'],
+  ['5/3/12', 'date_doubtful'],
+  ['2019年建成，2021年改版', 'not_a_date'],
   ['2019年至2023年', 'date_range'],
 ])('%s is a problem, not a guess', (text, problem) => {
   expect(parseDate(cell(text))).toEqual({ problem })

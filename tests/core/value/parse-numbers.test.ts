@@ -18,6 +18,9 @@ describe('money', () => {
     ['3.5亿元', null, 350_000_000],
     ['¥3,500', null, 3500],
     ['0', null, 0],
+    ['三百二十万元', null, 3_200_000],
+    ['贰拾万元整', '元', 200_000],
+    ['合同价35万', null, 350_000],
   ])('%s in a column of %s', (text, unit, value) => {
     expect(parseMoney(cell(text), unit)).toEqual({ value, sure: 1 })
   })
@@ -26,6 +29,7 @@ describe('money', () => {
     expect(parseMoney(cell('约35'), '万元')).toEqual({ value: 350_000, sure: 0.8, note: 'approximate' })
     expect(parseMoney(cell('50-60'), '万元')).toEqual({ value: 550_000, sure: 0.6, note: 'range_middle' })
     expect(parseMoney(cell('5万-8万'), null)).toEqual({ value: 65_000, sure: 0.6, note: 'range_middle' })
+    expect(parseMoney(cell('每年12万元'))).toEqual({ value: 120_000, sure: 0.8, note: 'word_within' })
     expect(parseMoney(cell('100以上'), '万元')).toEqual({ value: 1_000_000, sure: 0.6, note: 'bound' })
   })
 
@@ -39,6 +43,7 @@ describe('money', () => {
     expect(parseMoney(cell('无'), '元')).toEqual({ value: null, sure: 0.6, note: 'none_taken_as_unknown' })
     expect(parseMoney(errorCell('#REF!'), '元')).toEqual({ problem: 'formula_error' })
     expect(parseMoney(cell('见合同'), '元')).toEqual({ problem: 'not_a_number' })
+    expect(parseMoney(cell('1万元/月'))).toEqual({ problem: 'unit_unknown' })
     expect(parseMoney(cell('12和15'), '万元')).toEqual({ problem: 'not_a_number' })
     expect(parseMoney(cell(-3), '万元')).toEqual({ problem: 'negative' })
   })
@@ -51,13 +56,18 @@ describe('counts', () => {
     ['1.2', '万人', 12_000],
     ['８', '人', 8],
     ['12 500', null, 12_500],
+    ['3.5w', null, 35_000],
+    ['一万二千人', null, 12_000],
+    ['一亿三千万', null, 130_000_000],
   ])('%s in a column of %s', (text, unit, value) => {
     expect(parseCount(cell(text), unit)).toEqual({ value, sure: 1 })
   })
 
-  test('a fraction of a person and words in place of digits are problems', () => {
+  test('a fraction of a person and words that name no one number are problems', () => {
     expect(parseCount(cell('12.5'))).toEqual({ problem: 'fraction_of_count' })
-    expect(parseCount(cell('三千'))).toEqual({ problem: 'not_a_number' })
+    for (const text of ['三五个', '百十人', '两万五']) {
+      expect(parseCount(cell(text))).toEqual({ problem: 'not_a_number' })
+    }
     expect(parseCount(cell('1万2千'))).toEqual({ problem: 'not_a_number' })
     expect(parseCount(cell('3000余人'))).toEqual({ value: 3000, sure: 0.8, note: 'approximate' })
   })
@@ -80,6 +90,8 @@ describe('shares', () => {
     expect(parseShare({ text: '81.0%', value: 0.81, kind: 'number' })).toEqual({ value: 81, sure: 1 })
     expect(parseShare(cell('0.81'), true)).toEqual({ value: 81, sure: 0.9, note: 'fraction_as_share' })
     expect(parseShare(cell('0.81'))).toEqual({ value: 0.81, sure: 1 })
+    expect(parseShare(cell('八成'))).toEqual({ value: 80, sure: 0.9, note: 'word_within' })
+    expect(parseShare(cell('百分之八十一'))).toEqual({ value: 81, sure: 1 })
     expect(parseShare(cell('81个'))).toEqual({ problem: 'not_a_number' })
   })
 })
@@ -99,6 +111,11 @@ describe('minutes a week', () => {
   ])('%s in a column of %s', (text, unit, parsed) => {
     expect(parseMinutes(cell(text), unit)).toEqual(parsed)
   })
+})
+
+test('a digit within a word is no amount', () => {
+  expect(parseNumber(cell('第3名'))).toEqual({ problem: 'not_a_number' })
+  expect(parseNumber(cell('12.5Mbps'))).toEqual({ value: 12.5, sure: 1 })
 })
 
 test('no text makes a parser throw or give a value that is not a number', () => {

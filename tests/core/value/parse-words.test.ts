@@ -48,6 +48,10 @@ describe('yes and no', () => {
 
 describe('lists', () => {
   test.each([
+    ['1、登记 2、查询', ['登记', '查询']],
+    ['1.登记；2.查询；3.注销', ['登记', '查询', '注销']],
+    ['①登记②查询', ['登记', '查询']],
+    ['1.5级保护、2级', ['1.5级保护', '2级']],
     ['网站、公众号', ['网站', '公众号']],
     ['巡查，上报；统计', ['巡查', '上报', '统计']],
     ['登记、增/减、注销', ['登记', '增/减', '注销']],
@@ -84,5 +88,20 @@ describe('choices', () => {
   test('one entry that is no choice makes the whole list a problem', () => {
     expect(parseChoices(cell('网站、公众号'), words)).toEqual({ value: ['website', 'official_account'], sure: 1 })
     expect(parseChoices(cell('网站、大屏'), words)).toEqual({ problem: 'unknown_choice' })
+  })
+})
+
+describe('boxes of a form', () => {
+  test.each([
+    ['☑是 □否', true],
+    ['□是☑否', false],
+    ['是√ 否□', true],
+    ['是□ 否□', null],
+  ])('%s', (text, value) => {
+    expect(parseBoolean(cell(text))).toEqual({ value, sure: 1 })
+  })
+
+  test('two ticks are a problem', () => {
+    expect(parseBoolean(cell('☑是☑否'))).toEqual({ problem: 'not_yes_no' })
   })
 })
