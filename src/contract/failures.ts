@@ -91,6 +91,10 @@ export const failureSentences = {
   },
   nothing_to_undo: { 'zh-CN': '没有可撤销的操作。', en: 'There is nothing to undo.' },
   nothing_to_redo: { 'zh-CN': '没有可重做的操作。', en: 'There is nothing to redo.' },
+  import_under_way: {
+    'zh-CN': '正在写入导入的数据，暂时不能修改。请等导入完成，或先停止导入。',
+    en: 'An import is being written, so nothing else can be changed now. Wait until it is done, or stop it first.',
+  },
   cancelled: { 'zh-CN': '操作已取消，文件保持原样。', en: 'Cancelled; the file is as it was.' },
   damaged_resource: {
     'zh-CN': '随程序提供的资料有误：{detail}',

@@ -3,7 +3,9 @@ import { tableKinds, type TableKind } from '../../core/mapping/dictionary.ts'
 import type { SourcePreview } from '../../core/mapping/import-preview.ts'
 import type { Verdict } from '../../core/review/verdict.ts'
 import type { SystemReference } from '../../core/system/system.ts'
+import { locales } from '../../core/language/localized-text.ts'
 import { call } from '../call.ts'
+import type { DuplicateReason } from './duplicate.ts'
 
 export const importKinds = tableKinds
 export type ImportKind = TableKind
@@ -13,6 +15,26 @@ export type FileContent = { name: string; content: string }
 
 /** A row that is not taken: the code of the reason, its sentence in Chinese, and the row's text. */
 export type SkippedRow = { row: number; reason: string; sentence: string; text: string }
+
+export type EarlierList = { file: string; sheet: string; imported_at: string }
+
+/**
+ * A row that would be added but looks like a system that this list no longer names: the likeliest first. A person
+ * accepts or rejects it (`import.identify`); an accepted row is an update of the system.
+ */
+export type RenamedRow = {
+  row: number
+  name: string
+  id: string
+  was: string
+  score: number
+  reasons: DuplicateReason[]
+  accepted: boolean
+  rejected: boolean
+}
+
+/** A system that was closed or is decided to go, and that this list names again. `verdict` is null where nobody decided. */
+export type BackRow = { row: number; id: string; name: string; verdict: Verdict | null; decided_at: string | null }
 
 /** What a commit would do to the workspace, worked out against what is there now. */
 export type ImportDifference = {
@@ -25,21 +47,23 @@ export type ImportDifference = {
     changes: { field: string; before: unknown; after: unknown }[]
   }[]
   unchanged: number
-  /** Rows that would be added but look like a system that this list no longer names: the likeliest first. */
-  renamed: { row: number; name: string; id: string; was: string; score: number; accepted: boolean }[]
-  /** Systems that an earlier list of this shape brought and this one no longer names. They stay as they are. */
+  /** The earlier list that this one is held against; `null` where it is the first of its kind. */
+  earlier: EarlierList | null
+  renamed: RenamedRow[]
+  /** Systems that the earlier list brought and this one no longer names. They stay as they are. */
   gone: SystemReference[]
-  /** Systems decided closed or merged away that this list names again. */
-  back: { row: number; id: string; name: string; verdict: Verdict; decided_at: string }[]
+  back: BackRow[]
   skipped: SkippedRow[]
 }
+
+export type RefusedFile = { file: string; code: string; sentence: string }
 
 /** Tables are named `<source>.<table>` by their places in `sources`; `included` names those that a commit takes. */
 export type ImportPreview = {
   preview: string
   sources: SourcePreview[]
   /** Files that were not read, each with its sentence; the others go on. */
-  refused: { file: string; code: string; sentence: string }[]
+  refused: RefusedFile[]
   included: string[]
   differences: ImportDifference[]
 }
@@ -71,7 +95,15 @@ export type TableReport = {
   kind: ImportKind
   header_rows: number[]
   columns: ColumnReport[]
-  counts: { read: number; added: number; updated: number; unchanged: number; skipped: number }
+  /**
+   * Rows below the header: read = added + updated + unchanged + skipped + refused. Skipped ones hold no data (titles,
+   * totals, notes), refused ones cannot be registered; `skipped` below lists both with the reason.
+   */
+  counts: { read: number; added: number; updated: number; unchanged: number; skipped: number; refused: number }
+  earlier: EarlierList | null
+  renamed: RenamedRow[]
+  gone: SystemReference[]
+  back: BackRow[]
   skipped: SkippedRow[]
   problems: ProblemReport[]
 }
@@ -79,7 +111,12 @@ export type TableReport = {
 /** A table nobody has said the kind of, or a file in which no table was found (`sheet` is then null). */
 export type LeftOut = { file: string; sheet: string | null; rows: number; sentence: string }
 
-export type ImportReport = { dry_run: boolean; sources: TableReport[]; left_out: LeftOut[] }
+export type ImportReport = {
+  dry_run: boolean
+  sources: TableReport[]
+  left_out: LeftOut[]
+  refused: RefusedFile[]
+}
 
 const content = z.object({ name: z.string().min(1), content: z.string() })
 const preview = z.string()
@@ -106,8 +143,11 @@ export const importCalls = {
   ),
   /** Stops the reading or the commit that is under way; nothing of it is kept. */
   'import.stop': call<null>()(z.object({})),
-  /** A workbook of what the import of a preview does or did: added, updated, unchanged, skipped with the reason, problems. Base64. */
-  'import.result': call<FileContent>()(z.object({ preview })),
+  /**
+   * A workbook of what the import of a preview does, or of what the last commit did: added, updated, unchanged, skipped
+   * with the reason, problems, renamed and gone. Base64.
+   */
+  'import.result': call<FileContent>()(z.object({ preview, locale: z.enum(locales).default('zh-CN') })),
   /** What a commit would report, without writing anything. */
   'import.report': call<ImportReport>()(z.object({ preview })),
   'import.commit': call<ImportReport>()(z.object({ preview })),
