@@ -16,7 +16,7 @@ import type { Grid } from '../../core/sheet/grid.ts'
 import type { ReadLimits } from './limits.ts'
 import { previewOf } from './draw-preview.ts'
 import type { PreparedSource, PreparedTable } from './prepared-source.ts'
-import { readSource } from './read-source.ts'
+import { readSourceApart, type ReadApartOptions } from './reading/read-apart.ts'
 import type { Refusal } from './refusal.ts'
 
 export type PreviewOptions = {
@@ -28,13 +28,15 @@ export type PreviewOptions = {
   remembered?: Readonly<Record<string, RememberedMapping>>
   as?: TableKind
   limits?: ReadLimits
+  /** Cancelling, progress, and how the process that reads is started. */
+  reading?: ReadApartOptions
 }
 
 const nothingRead: TableReading = { records: [], indicatorValues: [], refused: [], problems: [] }
 
 /** Reads a file, finds its tables and maps them. Nothing is written; a refusal names the reason. */
 export async function prepareSource(options: PreviewOptions): Promise<PreparedSource | Refusal> {
-  const source = await readSource(options.name, options.bytes, options.limits)
+  const source = await readSourceApart(options.name, options.bytes, options.limits, options.reading)
   if (!source.ok) return source
   const context: ReadContext = {
     dictionaries: options.dictionaries,

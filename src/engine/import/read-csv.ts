@@ -1,12 +1,17 @@
 import { columnLimit, emptyGrid, type Grid, type StoredCell } from '../../core/sheet/grid.ts'
-import type { ReadLimits } from './limits.ts'
+import { progressRows, type ReadLimits, type ReadProgress } from './limits.ts'
 import { RefusedSource } from './refusal.ts'
 
 export const delimiters = [',', ';', '\t', '|'] as const
 export type Delimiter = (typeof delimiters)[number]
 
 /** Reads delimited text into one grid. All cells stay text: what they mean is decided with their column. */
-export function readCsv(text: string, sheet: string, limits: ReadLimits): { grid: Grid; delimiter: Delimiter } {
+export function readCsv(
+  text: string,
+  sheet: string,
+  limits: ReadLimits,
+  progress: ReadProgress,
+): { grid: Grid; delimiter: Delimiter } {
   const started = text.charCodeAt(0) === 0xfeff ? 1 : 0
   const named = /^sep=(.)\r?\n/i.exec(text.slice(started, started + 10))
   const body = started + (named?.[0].length ?? 0)
@@ -16,6 +21,7 @@ export function readCsv(text: string, sheet: string, limits: ReadLimits): { grid
   let row = 0
   for (const record of records(text, body, delimiter)) {
     row += 1
+    if (row % progressRows === 0) progress(row)
     if (row > limits.rows) throw new RefusedSource('too_large', { rows: limits.rows })
     const stored: (StoredCell | undefined)[] = []
     record.forEach((value, index) => {

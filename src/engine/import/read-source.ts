@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Grid } from '../../core/sheet/grid.ts'
 import { decodeText } from './decode-text.ts'
-import { defaultLimits, type ReadLimits } from './limits.ts'
+import { defaultLimits, type ReadLimits, type ReadProgress } from './limits.ts'
 import { readCsv } from './read-csv.ts'
-import { refuse, RefusedSource, type Refusal } from './refusal.ts'
+import { nameRefusal, refuse, RefusedSource, type Refusal } from './refusal.ts'
 import { zipDirectory } from './zip-directory.ts'
 
 export type SourceFormat = 'xlsx' | 'xlsb' | 'ods' | 'xls' | 'csv'
@@ -29,14 +29,13 @@ export async function readSource(
   name: string,
   bytes: Uint8Array,
   limits: ReadLimits = defaultLimits,
+  progress: ReadProgress = () => {},
 ): Promise<ReadSource | Refusal> {
-  const named = (refusal: Refusal): Refusal => ({ ...refusal, values: { file: name, ...refusal.values } })
-  if (bytes.length === 0) return named(refuse('empty_file'))
-  if (bytes.length > limits.fileBytes) {
-    return named(refuse('too_large', { megabytes: Math.round(bytes.length / 1048576) }))
-  }
+  const named = (refusal: Refusal): Refusal => nameRefusal(refusal, name)
+  const bySize = refuseBySize(bytes, limits)
+  if (bySize) return named(bySize)
   try {
-    const read = await readByContent(name, bytes, limits)
+    const read = await readByContent(name, bytes, limits, progress)
     const secret = read.grids.map(secretMark).find((mark) => mark !== null)
     if (secret) return named(refuse('secret', { mark: secret.mark, sheet: secret.sheet }))
     if (read.grids.every((grid) => grid.rows.length === 0)) return named(refuse('no_cells'))
@@ -50,9 +49,21 @@ export async function readSource(
   }
 }
 
+/** What is refused before anything of it is read. */
+export function refuseBySize(bytes: Uint8Array, limits: ReadLimits): Refusal | null {
+  if (bytes.length === 0) return refuse('empty_file')
+  if (bytes.length <= limits.fileBytes) return null
+  return refuse('too_large', { megabytes: Math.round(bytes.length / 1048576) })
+}
+
 type ByContent = Pick<ReadSource, 'format' | 'encoding' | 'encodingSure' | 'delimiter' | 'grids'>
 
-async function readByContent(name: string, bytes: Uint8Array, limits: ReadLimits): Promise<ByContent> {
+async function readByContent(
+  name: string,
+  bytes: Uint8Array,
+  limits: ReadLimits,
+  progress: ReadProgress,
+): Promise<ByContent> {
   const plain = { encoding: null, encodingSure: true, delimiter: null }
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06])) {
     const entries = zipDirectory(bytes, limits)
@@ -62,7 +73,7 @@ async function readByContent(name: string, bytes: Uint8Array, limits: ReadLimits
     }
     if (entries.has('xl/workbook.bin')) return { format: 'xlsb', ...plain, grids: await legacy(bytes, limits) }
     const { readXlsx } = await import('./read-xlsx.ts')
-    return { format: 'xlsx', ...plain, grids: await readXlsx(bytes, limits) }
+    return { format: 'xlsx', ...plain, grids: await readXlsx(bytes, limits, progress) }
   }
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) {
     if (isEncryptedContainer(bytes)) throw new RefusedSource('encrypted')
@@ -72,7 +83,7 @@ async function readByContent(name: string, bytes: Uint8Array, limits: ReadLimits
   const decoded = decodeText(bytes)
   if (looksBinary(decoded.text)) throw new RefusedSource('unknown_format')
   if (isMarkup(decoded.text)) return { format: 'xls', ...plain, grids: await legacy(bytes, limits) }
-  const { grid, delimiter } = readCsv(decoded.text, name.replace(/\.[^.]*$/, ''), limits)
+  const { grid, delimiter } = readCsv(decoded.text, name.replace(/\.[^.]*$/, ''), limits, progress)
   return { format: 'csv', encoding: decoded.encoding, encodingSure: decoded.sure, delimiter, grids: [grid] }
 }
 

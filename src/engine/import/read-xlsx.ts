@@ -7,7 +7,7 @@ import {
   type Merge,
   type StoredCell,
 } from '../../core/sheet/grid.ts'
-import type { ReadLimits } from './limits.ts'
+import { progressRows, type ReadLimits, type ReadProgress } from './limits.ts'
 import { numberCells } from './number-formats.ts'
 import { RefusedSource } from './refusal.ts'
 import {
@@ -26,12 +26,12 @@ import { zipDirectory } from './zip-directory.ts'
  * give neither merged areas nor hidden rows, mix phonetic guides into the text and lose errors of formulas.
  * Formulas are never computed: the value is the one the spreadsheet program saved.
  */
-export async function readXlsx(bytes: Uint8Array, limits: ReadLimits): Promise<Grid[]> {
+export async function readXlsx(bytes: Uint8Array, limits: ReadLimits, progress: ReadProgress): Promise<Grid[]> {
   const source: Package = { bytes, entries: zipDirectory(bytes, limits), limits, started: performance.now() }
   const parts = await readWorkbookParts(source)
   if (parts.sheets.length === 0) throw new RefusedSource('damaged', { detail: 'workbook' })
   const grids: Grid[] = []
-  const budget = { cells: limits.cells }
+  const budget: Budget = { cells: limits.cells, rows: 0, progress }
   const toCell = numberCells(parts.date1904)
   for (const sheet of parts.sheets) {
     const grid = emptyGrid(sheet.name, sheet.hidden)
@@ -41,6 +41,8 @@ export async function readXlsx(bytes: Uint8Array, limits: ReadLimits): Promise<G
   return grids
 }
 
+/** What is left of the cells a source may hold, and the rows read so far. */
+type Budget = { cells: number; rows: number; progress: ReadProgress }
 type ToCell = ReturnType<typeof numberCells>
 
 async function readSheet(
@@ -49,7 +51,7 @@ async function readSheet(
   parts: WorkbookParts,
   grid: Grid,
   toCell: ToCell,
-  budget: { cells: number },
+  budget: Budget,
 ): Promise<void> {
   let row: GridRow = { row: 0, cells: [] }
   let column = 0
@@ -102,8 +104,11 @@ async function readSheet(
       if (name === 'c') closeCell()
       else if (name === 'v') inValue = false
       else if (name === 'f') inFormula = false
-      else if (name === 'row' && row.cells.length > 0) grid.rows.push(row)
-      else if (type === 'inlineStr') inline.close(name)
+      else if (name === 'row') {
+        if (row.cells.length > 0) grid.rows.push(row)
+        budget.rows += 1
+        if (budget.rows % progressRows === 0) budget.progress(budget.rows)
+      } else if (type === 'inlineStr') inline.close(name)
     },
     text: (text) => {
       if (inValue) value += text

@@ -5,6 +5,7 @@
 export const refusalCodes = [
   'empty_file',
   'too_large',
+  'too_slow',
   'encrypted',
   'damaged',
   'bomb',
@@ -12,7 +13,6 @@ export const refusalCodes = [
   'unknown_format',
   'no_cells',
   'secret',
-  'cancelled',
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
 
@@ -20,6 +20,11 @@ export type Refusal = { ok: false; code: RefusalCode; values: Record<string, str
 
 export function refuse(code: RefusalCode, values: Record<string, string | number> = {}): Refusal {
   return { ok: false, code, values }
+}
+
+/** The same, naming the file in its sentence. */
+export function nameRefusal(refusal: Refusal, file: string): Refusal {
+  return { ...refusal, values: { file, ...refusal.values } }
 }
 
 /** Carries a refusal out of nested readers; `readSource` turns it back into a value. */

@@ -57,7 +57,9 @@ export async function scanPart(source: Package, part: string, events: XmlEvents)
   const scanner = scanXml(events)
   for await (const piece of unpackText(source.bytes, entry, source.limits)) {
     scanner.write(piece)
-    if (performance.now() - source.started > source.limits.milliseconds) throw new RefusedSource('too_large')
+    if (performance.now() - source.started > source.limits.milliseconds) {
+      throw new RefusedSource('too_slow', { seconds: Math.round(source.limits.milliseconds / 1000) })
+    }
   }
   scanner.end()
   return true
