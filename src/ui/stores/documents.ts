@@ -4,6 +4,7 @@ import type { DocumentFormat, DocumentKind, IssuedDocument } from '../../contrac
 import type { DocumentCheck, DocumentModel } from '../../core/document/document.ts'
 import type { Locale } from '../../core/language/localized-text.ts'
 import { useEngine } from '../client.ts'
+import { useHandOver } from './hand-over.ts'
 import { useLoaded } from './loaded.ts'
 import { useSession } from './session.ts'
 
@@ -13,6 +14,7 @@ export type DocumentWanted = { kind: DocumentKind; system: string | null; locale
 export const useDocuments = defineStore('documents', () => {
   const engine = useEngine()
   const session = useSession()
+  const handOver = useHandOver()
   const wanted = ref<DocumentWanted>({ kind: 'plan', system: null, locale: 'zh-CN' })
   const preview = useLoaded<DocumentModel | null>(
     async () => {
@@ -38,13 +40,10 @@ export const useDocuments = defineStore('documents', () => {
       locale,
       format,
     })
-    let path: string | null = null
-    if (session.host?.dialogs) {
-      path = await engine.call('host.save', { name, content })
-      if (path === null) return null
-    } else download(name, content)
+    const handed = await handOver({ name, content })
+    if (handed === null) return null
     await session.refresh()
-    return { name, path, checks }
+    return { name, path: handed === 'download' ? null : handed.path, checks }
   }
 
   return {
@@ -58,13 +57,3 @@ export const useDocuments = defineStore('documents', () => {
     save,
   }
 })
-
-function download(name: string, base64: string): void {
-  const bytes = Uint8Array.from(atob(base64), (character) => character.codePointAt(0) ?? 0)
-  const address = URL.createObjectURL(new Blob([bytes]))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(address), 30_000)
-}
