@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { tableKinds, type TableKind } from '../../core/mapping/dictionary.ts'
-import type { SourcePreview } from '../../core/mapping/import-preview.ts'
+import type { GridWindow, SourcePreview } from '../../core/mapping/import-preview.ts'
 import type { Verdict } from '../../core/review/verdict.ts'
 import type { SystemReference } from '../../core/system/system.ts'
 import { locales } from '../../core/language/localized-text.ts'
@@ -140,6 +140,19 @@ export const importCalls = {
   /** Says that a row is a system already known under another name (`null`: that it is a new one). */
   'import.identify': call<ImportPreview>()(
     z.object({ preview, table: z.string(), row: z.number().int(), system: z.string().nullable() }),
+  ),
+  /**
+   * Further rows of a sheet of the preview, as they are drawn: from the place `from` among its rows with content, or
+   * around the row numbered `row` where that is given. `from` of the answer is the place of its first row.
+   */
+  'import.rows': call<{ from: number; window: GridWindow }>()(
+    z.object({
+      preview,
+      source: z.number().int().min(0),
+      sheet: z.string(),
+      from: z.number().int().min(0).default(0),
+      row: z.number().int().min(1).nullable().default(null),
+    }),
   ),
   /** Stops the reading or the commit that is under way; nothing of it is kept. */
   'import.stop': call<null>()(z.object({})),
