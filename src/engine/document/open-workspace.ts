@@ -137,6 +137,7 @@ function workspaceOf(
     database,
     readOnly,
     revision: 0,
+    underWay: false,
     ...surroundings,
     close() {
       database.close()

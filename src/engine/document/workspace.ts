@@ -18,6 +18,8 @@ export type Workspace = {
   readonly readOnly: ReadOnly | null
   /** Counts the commands of this session, so that what was worked out from the file is known to be of this state. */
   revision: number
+  /** A command is being carried out in steps (`writeInSteps`): nothing else may write. */
+  underWay: boolean
   /** Name under which changes are recorded; set once the person has said it. */
   author: string
   readonly clock: () => string
@@ -32,16 +34,14 @@ export type Workspace = {
  */
 export function write<Value>(workspace: Workspace, command: Command, work: () => Value): Value {
   const { database } = workspace
-  if (workspace.readOnly) throw new Failure('read_only', { detail: workspace.readOnly.code })
+  checkWritable(workspace)
   const at = workspace.clock()
   let id = 0
   let value: Value
   try {
     value = database.transaction(() => {
-      id = insertCommand(workspace, command, at)
-      database.prepare('INSERT INTO current_command (only, command) VALUES (1, ?)').run(id)
+      id = beginCommand(workspace, command, at)
       const result = work()
-      database.prepare('DELETE FROM current_command').run()
       seal(database, id)
       return result
     })()
@@ -49,12 +49,14 @@ export function write<Value>(workspace: Workspace, command: Command, work: () =>
     // After a failure too: what was worked out from rows that were rolled back must not be remembered.
     workspace.revision += 1
   }
-  const tables = database
-    .prepare('SELECT DISTINCT table_name FROM journal WHERE command = ?')
-    .pluck()
-    .all(id) as string[]
-  if (tables.length > 0) workspace.announce({ command: id, tables, at })
+  announceCommand(workspace, id, at)
   return value
+}
+
+/** Fails with `read_only` or `import_under_way` where nothing may be written now. */
+export function checkWritable(workspace: Workspace): void {
+  if (workspace.readOnly) throw new Failure('read_only', { detail: workspace.readOnly.code })
+  if (workspace.underWay) throw new Failure('import_under_way')
 }
 
 /** Within a command: references between rows are checked at its end, so rows may be written in any order. */
@@ -71,22 +73,19 @@ export function stateOf(workspace: Workspace): string {
   return `read ${String(workspace.database.pragma('data_version', { simple: true }))}`
 }
 
-function insertCommand(workspace: Workspace, command: Command, at: string): number {
-  const result = workspace.database
+/** Within a transaction: enters the command under which all that follows is recorded. Answers its number. */
+export function beginCommand({ database, ids, author }: Workspace, command: Command, at: string): number {
+  const result = database
     .prepare('INSERT INTO command (uid, name, parameters, author, at, undoes) VALUES (?, ?, ?, ?, ?, ?)')
-    .run(
-      workspace.ids(),
-      command.name,
-      JSON.stringify(command.values ?? {}),
-      workspace.author,
-      at,
-      command.undoes ?? null,
-    )
-  return Number(result.lastInsertRowid)
+    .run(ids(), command.name, JSON.stringify(command.values ?? {}), author, at, command.undoes ?? null)
+  const id = Number(result.lastInsertRowid)
+  database.prepare('INSERT INTO current_command (only, command) VALUES (1, ?)').run(id)
+  return id
 }
 
-/** Counts the entries and closes the hash chain over them; a command that changed nothing leaves no trace. */
-function seal(database: Database, id: number): void {
+/** Ends the command and closes the hash chain over its entries; one that changed nothing leaves no trace. */
+export function seal(database: Database, id: number): void {
+  database.prepare('DELETE FROM current_command').run()
   const entries = database.prepare('SELECT count(*) FROM journal WHERE command = ?').pluck().get(id) as number
   if (entries === 0) {
     database.prepare('DELETE FROM command WHERE id = ?').run(id)
@@ -94,4 +93,13 @@ function seal(database: Database, id: number): void {
   }
   const hash = commandHash(database, id, previousHash(database, id))
   database.prepare('UPDATE command SET entries = ?, hash = ? WHERE id = ?').run(entries, hash, id)
+}
+
+/** After the transaction: tells what the command changed, if anything. */
+export function announceCommand({ database, announce }: Workspace, id: number, at: string): void {
+  const tables = database
+    .prepare('SELECT DISTINCT table_name FROM journal WHERE command = ?')
+    .pluck()
+    .all(id) as string[]
+  if (tables.length > 0) announce({ command: id, tables, at })
 }
