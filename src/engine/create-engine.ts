@@ -7,6 +7,7 @@ import { duplicateHandlers } from './handlers/duplicate.ts'
 import { feedbackHandlers } from './handlers/feedback.ts'
 import { historyHandlers } from './handlers/history.ts'
 import { importHandlers } from './handlers/import.ts'
+import { mappingHandlers } from './handlers/mapping.ts'
 import { planHandlers } from './handlers/plan.ts'
 import { reviewHandlers } from './handlers/review.ts'
 import { sampleHandlers } from './handlers/sample.ts'
@@ -40,6 +41,7 @@ export function createEngine(surroundings: Surroundings): Engine {
       ...settingHandlers(session),
       ...sourceHandlers(session),
       ...importHandlers(session),
+      ...mappingHandlers(session),
       ...systemHandlers(session),
       ...duplicateHandlers(session),
       ...sceneHandlers(session),

@@ -2,7 +2,8 @@ import type { FoundTable } from '../sheet/found-table.ts'
 import { tableKinds, type Dictionaries, type TableKind } from './dictionary.ts'
 import { requiredField } from './field-types.ts'
 import { mapCapacity, type IndicatorWords } from './map-capacity.ts'
-import { mapColumns, type ColumnMapping, type RememberedMapping } from './map-columns.ts'
+import { mapColumns, type ColumnMapping, type RecalledColumns } from './map-columns.ts'
+import type { Recall } from './recall.ts'
 import type { TableCells } from './table-cells.ts'
 
 export type DetectedTable = {
@@ -33,7 +34,8 @@ const telling: Record<TableKind, string[]> = {
 }
 
 /**
- * Tells what a table holds by mapping it with every dictionary. `as` is what a person said it is.
+ * Tells what a table holds by mapping it with every dictionary. `as` is what a person said it is, `recall` the accepted
+ * template that the table follows: it holds what that held, unless the person says otherwise.
  * Without the field that a kind cannot do without (the name, the locality) it is not of that kind.
  */
 export function detectKind(
@@ -42,12 +44,18 @@ export function detectKind(
   dictionaries: Dictionaries,
   words: IndicatorWords,
   as?: TableKind,
-  remembered: RememberedMapping = {},
+  recall: Recall | null = null,
 ): DetectedTable {
+  if (recall && (as === undefined || as === recall.template.kind)) {
+    const { kind } = recall.template
+    const mapping = mapAs(kind, table, cells, dictionaries, words, recall.columns)
+    if (as === kind || mapping.some((column) => column.field === requiredField[kind]))
+      return { kind, confidence: as === kind ? 1 : recall.likeness, mapping }
+  }
   const tried = tableKinds
     .filter((kind) => as === undefined || kind === as)
     .map((kind) => {
-      const mapping = mapAs(kind, table, cells, dictionaries, words, remembered)
+      const mapping = mapAs(kind, table, cells, dictionaries, words)
       return { kind, mapping, score: score(kind, mapping, table, dictionaries) }
     })
     .toSorted((one, other) => other.score - one.score)
@@ -65,12 +73,12 @@ export function mapAs(
   cells: TableCells,
   dictionaries: Dictionaries,
   words: IndicatorWords,
-  remembered: RememberedMapping = {},
+  recalled?: RecalledColumns,
 ): ColumnMapping[] {
   const dictionary = dictionaries[kind]
   return kind === 'capacity'
-    ? mapCapacity(table, cells, dictionary, words, remembered)
-    : mapColumns(table, cells, dictionary, remembered)
+    ? mapCapacity(table, cells, dictionary, words, recalled)
+    : mapColumns(table, cells, dictionary, recalled)
 }
 
 function score(kind: TableKind, mapping: ColumnMapping[], table: FoundTable, dictionaries: Dictionaries): number {

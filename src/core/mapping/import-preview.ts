@@ -32,6 +32,16 @@ export type PreviewColumn = {
   samples: string[]
 }
 
+/** The template that a table follows: its file (empty where it is not known) and how the columns lie beside it. */
+export type TemplateMemory = {
+  file: string
+  exact: boolean
+  same: number
+  added: string[]
+  renamed: { from: string; to: string }[]
+  gone: string[]
+}
+
 export type PreviewTable = {
   /** Number of the table within the source, to name it in `applyMappingChange`. */
   table: number
@@ -59,7 +69,9 @@ export type PreviewTable = {
   problems: ImportProblem[]
   /** More problems than listed. */
   problemsLeftOff: number
+  /** Whether an accepted template was followed; `memory` says which, and in what the two differ. */
   remembered: boolean
+  memory: TemplateMemory | null
 }
 
 export type PreviewSheet = {

@@ -5,7 +5,7 @@ import { parseNumber } from '../value/parse-count.ts'
 import { isUnit } from '../value/units.ts'
 import type { CompiledDictionary } from './dictionary.ts'
 import { headingKey, headingReadings } from './heading-key.ts'
-import { mapColumns, type ColumnMapping, type RememberedMapping } from './map-columns.ts'
+import { mapColumns, type ColumnMapping, type RecalledColumns } from './map-columns.ts'
 import type { TableCells } from './table-cells.ts'
 
 /** The words of indicators: their codes, titles and synonyms as `headingKey`s. */
@@ -42,9 +42,9 @@ export function mapCapacity(
   cells: TableCells,
   dictionary: CompiledDictionary,
   words: IndicatorWords,
-  remembered: RememberedMapping = {},
+  recalled?: RecalledColumns,
 ): ColumnMapping[] {
-  const base = mapColumns(table, cells, dictionary, remembered)
+  const base = mapColumns(table, cells, dictionary, recalled)
   const indicator = base.find((column) => column.field === 'indicator')
   const value = base.find((column) => column.field === 'value')
   const named = indicator

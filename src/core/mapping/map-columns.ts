@@ -4,9 +4,11 @@ import { agreement, trust } from './column-values.ts'
 import { columnUnit } from './column-unit.ts'
 import type { CompiledDictionary } from './dictionary.ts'
 import { fieldType } from './field-types.ts'
-import { headingKey, headingReadings, yearOfHeading } from './heading-key.ts'
+import { headingReadings, yearOfHeading } from './heading-key.ts'
+import { assignColumns } from './assign-columns.ts'
 import { sensitiveKind, type SensitiveKind } from './sensitive.ts'
 import type { TableCells } from './table-cells.ts'
+import type { TemplateColumn } from './template.ts'
 
 /** Why a column was mapped as it was; sentences in `import.json` under `reason.*`. */
 export const mappingReasons = [
@@ -43,8 +45,10 @@ export type ColumnMapping = {
   year: number | null
 }
 
-/** Headings that a person confirmed before, `headingKey` of the path to field; `''` stands for “keep as extra”. */
-export type RememberedMapping = Readonly<Record<string, string>>
+/** What was accepted before for the columns of a sheet like this one, by column letter. */
+export type RecalledColumns = ReadonlyMap<string, TemplateColumn>
+
+const nothingRecalled: RecalledColumns = new Map()
 
 /** The least confidence with which a heading becomes a field. */
 export const leastConfidence = 0.5
@@ -62,7 +66,7 @@ export function mapColumns(
   table: FoundTable,
   cells: TableCells,
   dictionary: CompiledDictionary,
-  remembered: RememberedMapping = {},
+  recalled: RecalledColumns = nothingRecalled,
 ): ColumnMapping[] {
   const samples = new Map(table.columns.map((column) => [column.column, cells.sample(column.column)]))
   const sensitive = new Map(
@@ -76,10 +80,10 @@ export function mapColumns(
   )
   const candidates = table.columns.flatMap((column) => {
     const kind = sensitive.get(column.column) ?? null
-    if (kind !== null && !(headingKey(column.path) in remembered)) return []
-    return candidatesOf(column, samples.get(column.column) ?? [], table, dictionary, remembered)
+    if (kind !== null && (recalled.get(column.column)?.field ?? null) === null) return []
+    return candidatesOf(column, samples.get(column.column) ?? [], table, dictionary, recalled)
   })
-  const taken = assign(candidates)
+  const taken = assignColumns(candidates.filter(({ confidence }) => confidence >= leastConfidence))
   return table.columns.map((column) => {
     const won = taken.get(column.column)
     const plain = {
@@ -90,10 +94,9 @@ export function mapColumns(
       year: yearOfHeading(column.path),
     }
     if (won) {
-      const unit = columnUnit(column, table.facts, fieldType(dictionary.kind, won.field))
       return {
         ...plain,
-        unit,
+        unit: unitOf(column, won.field, table, dictionary, recalled),
         field: won.field,
         confidence: round(won.confidence),
         reason: won.reason,
@@ -108,7 +111,7 @@ export function mapColumns(
       unit: column.unit,
       field: null,
       agrees: null,
-      ...unmapped(column, dictionary, lost, plain.sensitive, remembered),
+      ...unmapped(column, dictionary, lost, plain.sensitive, recalled),
     }
   })
 }
@@ -118,21 +121,13 @@ function candidatesOf(
   sample: Cell[],
   table: FoundTable,
   dictionary: CompiledDictionary,
-  remembered: RememberedMapping,
+  recalled: RecalledColumns,
 ): Candidate[] {
-  const before = remembered[headingKey(column.path)]
-  if (before !== undefined) {
-    return before !== ''
-      ? [
-          {
-            column,
-            field: before,
-            confidence: 0.99,
-            reason: 'remembered',
-            agrees: agreement(column, before, sample, table, dictionary),
-          },
-        ]
-      : []
+  const before = recalled.get(column.column)
+  if (before?.kept) return []
+  if (before && before.field !== null) {
+    const agrees = agreement(column, before.field, sample, table, dictionary)
+    return [{ column, field: before.field, confidence: 0.99, reason: 'remembered', agrees }]
   }
   const found = new Map<string, { confidence: number; reason: MappingReason }>()
   const note = (field: string, confidence: number, reason: MappingReason) => {
@@ -179,17 +174,18 @@ function noteParts(
   }
 }
 
-/** Best first; of equals the earlier column. */
-function assign(candidates: Candidate[]): Map<string, Candidate> {
-  const taken = new Map<string, Candidate>()
-  const fields = new Set<string>()
-  for (const candidate of candidates.toSorted((one, other) => other.confidence - one.confidence)) {
-    if (candidate.confidence < leastConfidence || taken.has(candidate.column.column) || fields.has(candidate.field))
-      continue
-    taken.set(candidate.column.column, candidate)
-    fields.add(candidate.field)
-  }
-  return taken
+/** The unit a person gave stands as long as the sheet names none, or the same one as then. */
+function unitOf(
+  column: FoundColumn,
+  field: string,
+  table: FoundTable,
+  dictionary: CompiledDictionary,
+  recalled: RecalledColumns,
+): string | null {
+  const stated = columnUnit(column, table.facts, fieldType(dictionary.kind, field))
+  const before = recalled.get(column.column)
+  const same = before?.field === field && (stated === null || stated === before.stated)
+  return same ? (before.unit ?? stated) : stated
 }
 
 function unmapped(
@@ -197,10 +193,10 @@ function unmapped(
   dictionary: CompiledDictionary,
   lost: Candidate | undefined,
   sensitive: SensitiveKind | null,
-  remembered: RememberedMapping,
+  recalled: RecalledColumns,
 ): { confidence: number; reason: MappingReason } {
   if (sensitive !== null) return { confidence: 0, reason: 'sensitive' }
-  if (remembered[headingKey(column.path)] === '') return { confidence: 0, reason: 'remembered' }
+  if (recalled.get(column.column)?.kept) return { confidence: 0, reason: 'remembered' }
   if (column.header === '') return { confidence: 0, reason: 'no_heading' }
   const keys = headingReadings(column.header, column.path)
     .filter((reading) => !reading.part)

@@ -2,7 +2,7 @@ import type { EngineHandlers } from '../../contract/calls.ts'
 import type { ImportPreview, ImportReport } from '../../contract/calls/import.ts'
 import { Failure } from '../../contract/failures.ts'
 import type { TableKind } from '../../core/mapping/dictionary.ts'
-import { listRememberedMappings } from '../document/queries/mapping-memory.ts'
+import { listTemplates } from '../document/queries/mapping-memory.ts'
 import { write } from '../document/workspace.ts'
 import { commitImport, previewImport } from '../import/commit-import.ts'
 import { applyKindChange, applyMappingChange, prepareSource } from '../import/preview.ts'
@@ -88,13 +88,12 @@ export async function prepare(
 ): Promise<PreparedSource> {
   const { dictionaries, indicators, words } = session.resources
   const workspace = openedWorkspace(session)
-  const remembered = Object.fromEntries(listRememberedMappings(workspace).map(({ shape, mapping }) => [shape, mapping]))
   const prepared = await prepareSource({
     name,
     bytes,
     dictionaries,
     indicators,
-    remembered,
+    templates: listTemplates(workspace),
     ...(as === null ? {} : { as }),
   })
   if (prepared.ok) return prepared

@@ -1,7 +1,7 @@
 import type { ImportDifference, TableReport } from '../../contract/calls/import.ts'
 import type { TableKind } from '../../core/mapping/dictionary.ts'
-import { rememberMapping } from '../../core/mapping/shape.ts'
-import { rememberMapping as storeMapping } from '../document/queries/mapping-memory.ts'
+import { templateOf } from '../../core/mapping/template.ts'
+import { rememberTemplate } from '../document/queries/mapping-memory.ts'
 import { insertSource, insertSourceTable, listSources } from '../document/queries/source.ts'
 import { deferReferences, type Workspace } from '../document/workspace.ts'
 import { matchingWordsOf } from '../portfolio/matching-words.ts'
@@ -124,7 +124,7 @@ function writeTable(
     columns: table.mapping.map(({ column, path, field }) => ({ column, header: path, field })),
     report,
   })
-  storeMapping(workspace, { shape: table.shape, kind, mapping: rememberMapping(table.mapping) })
+  rememberTemplate(workspace, templateOf(table.table, kind, table.mapping, source.source.name))
 }
 
 /** Keeps the raw text of every row that fed a record, beside the values read from it. */

@@ -5,7 +5,9 @@ import type {
   PreviewTable,
   RowRole,
   SourcePreview,
+  TemplateMemory,
 } from '../../core/mapping/import-preview.ts'
+import type { Recall } from '../../core/mapping/recall.ts'
 import { maskText, maskValue } from '../../core/mapping/sensitive.ts'
 import { tableCells } from '../../core/mapping/table-cells.ts'
 import type { SkipReason } from '../../core/sheet/found-table.ts'
@@ -63,8 +65,13 @@ function drawTable(prepared: PreparedTable, index: number): PreviewTable {
     refused: reading.refused.slice(0, listedRows),
     problems: reading.problems.slice(0, listedProblems),
     problemsLeftOff: Math.max(0, reading.problems.length - listedProblems),
-    remembered: prepared.remembered,
+    remembered: prepared.recall !== null,
+    memory: prepared.recall && memoryOf(prepared.recall),
   }
+}
+
+function memoryOf({ template, exact, same, added, renamed, gone }: Recall): TemplateMemory {
+  return { file: template.file, exact, same, added, renamed, gone }
 }
 
 function drawColumns(prepared: PreparedTable): PreviewColumn[] {

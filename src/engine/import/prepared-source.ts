@@ -1,6 +1,7 @@
 import type { TableKind } from '../../core/mapping/dictionary.ts'
 import type { SourcePreview } from '../../core/mapping/import-preview.ts'
 import type { ColumnMapping } from '../../core/mapping/map-columns.ts'
+import type { Recall } from '../../core/mapping/recall.ts'
 import type { ReadContext, TableReading } from '../../core/mapping/reading.ts'
 import type { FoundTable } from '../../core/sheet/found-table.ts'
 import type { Grid } from '../../core/sheet/grid.ts'
@@ -15,7 +16,8 @@ export type PreparedTable = {
   kindConfidence: number
   mapping: ColumnMapping[]
   reading: TableReading
-  remembered: boolean
+  /** The accepted template that the table follows, if any. */
+  recall: Recall | null
 }
 
 /** A source read and mapped, ready to be committed. `preview` is the plain view of it for screens and commands. */

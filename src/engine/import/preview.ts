@@ -5,11 +5,13 @@ import { knownHeading, type Dictionaries, type TableKind } from '../../core/mapp
 import { fieldType } from '../../core/mapping/field-types.ts'
 import type { SourcePreview } from '../../core/mapping/import-preview.ts'
 import { indicatorPrefix, indicatorWords } from '../../core/mapping/map-capacity.ts'
-import type { ColumnMapping, RememberedMapping } from '../../core/mapping/map-columns.ts'
+import type { ColumnMapping } from '../../core/mapping/map-columns.ts'
+import { recallTemplate } from '../../core/mapping/recall.ts'
 import { readTable } from '../../core/mapping/read-table.ts'
 import type { ReadContext, TableReading } from '../../core/mapping/reading.ts'
 import { shapeOf } from '../../core/mapping/shape.ts'
 import { tableCells } from '../../core/mapping/table-cells.ts'
+import type { Template } from '../../core/mapping/template.ts'
 import { findTables } from '../../core/sheet/find-tables.ts'
 import type { FoundTable } from '../../core/sheet/found-table.ts'
 import type { Grid } from '../../core/sheet/grid.ts'
@@ -24,8 +26,8 @@ export type PreviewOptions = {
   bytes: Uint8Array
   dictionaries: Dictionaries
   indicators: Indicator[]
-  /** Mappings that were accepted before, by `shapeOf`. */
-  remembered?: Readonly<Record<string, RememberedMapping>>
+  /** Sheets whose mapping was accepted before, oldest first. */
+  templates?: readonly Template[]
   as?: TableKind
   limits?: ReadLimits
   /** Cancelling, progress, and how the process that reads is started. */
@@ -103,14 +105,14 @@ export function applyKindChange(prepared: PreparedSource, table: number, kind: T
   const cells = tableCells(before.grid, before.table)
   const { mapping } = detectKind(before.table, cells, prepared.context.dictionaries, prepared.context.words, kind)
   const reading = readTable(before.grid, before.table, kind, mapping, prepared.context)
-  return replaceTable(prepared, table, { ...before, kind, kindConfidence: 1, mapping, reading })
+  return replaceTable(prepared, table, { ...before, kind, kindConfidence: 1, mapping, reading, recall: null })
 }
 
 function prepareTable(grid: Grid, table: FoundTable, context: ReadContext, options: PreviewOptions): PreparedTable {
   const shape = shapeOf(table)
-  const remembered = options.remembered?.[shape]
   const cells = tableCells(grid, table)
-  const detected = detectKind(table, cells, context.dictionaries, context.words, options.as, remembered)
+  const recall = recallTemplate(table, cells, options.templates ?? [], context.dictionaries)
+  const detected = detectKind(table, cells, context.dictionaries, context.words, options.as, recall)
   const reading =
     detected.kind === null ? nothingRead : readTable(grid, table, detected.kind, detected.mapping, context)
   return {
@@ -121,7 +123,7 @@ function prepareTable(grid: Grid, table: FoundTable, context: ReadContext, optio
     kindConfidence: detected.confidence,
     mapping: detected.mapping,
     reading,
-    remembered: remembered !== undefined,
+    recall: recall?.template.kind === detected.kind ? recall : null,
   }
 }
 

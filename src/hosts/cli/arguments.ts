@@ -22,6 +22,8 @@ const options = {
   locale: { type: 'string' },
   author: { type: 'string' },
   limit: { type: 'string' },
+  in: { type: 'string' },
+  out: { type: 'string' },
 } as const
 
 export type Options = ReturnType<typeof parse>['values']

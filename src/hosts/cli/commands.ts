@@ -6,6 +6,7 @@ import { help } from './commands/help.ts'
 import { history, redo, undo } from './commands/history.ts'
 import { importFiles } from './commands/import.ts'
 import { list } from './commands/list.ts'
+import { mappings } from './commands/mappings.ts'
 import { create } from './commands/new.ts'
 import { plan } from './commands/plan.ts'
 import { report } from './commands/report.ts'
@@ -20,6 +21,7 @@ export const commands = {
   new: create,
   import: importFiles,
   list,
+  mappings,
   review,
   answer,
   decide,

@@ -2,9 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { detectKind } from '../../../src/core/mapping/detect-kind.ts'
 import { knownHeading } from '../../../src/core/mapping/dictionary.ts'
 import { systemFieldNames } from '../../../src/core/system/fields.ts'
-import { headingKey } from '../../../src/core/mapping/heading-key.ts'
-import { mapColumns } from '../../../src/core/mapping/map-columns.ts'
-import { rememberMapping, shapeOf } from '../../../src/core/mapping/shape.ts'
+import { mapColumns, type RecalledColumns } from '../../../src/core/mapping/map-columns.ts'
+import { shapeOf } from '../../../src/core/mapping/shape.ts'
 import { tableCells } from '../../../src/core/mapping/table-cells.ts'
 import { findTables } from '../../../src/core/sheet/find-tables.ts'
 import type { StoredCell } from '../../../src/core/sheet/grid.ts'
@@ -19,9 +18,9 @@ function found(rows: StoredCell[][]) {
 }
 
 /** `heading → field (reason)` of every column. */
-function mapped(rows: StoredCell[][], remembered = {}) {
+function mapped(rows: StoredCell[][], recalled: RecalledColumns = new Map()) {
   const { table, cells } = found(rows)
-  return mapColumns(table, cells, dictionaries.systems, remembered).map(
+  return mapColumns(table, cells, dictionaries.systems, recalled).map(
     (column) => `${column.path} → ${column.field ?? '-'} (${column.reason})`,
   )
 }
@@ -109,8 +108,12 @@ test('a remembered mapping wins over the dictionary, also where it says to keep 
     ['甲系统', '同意', '水利局'],
     ['乙系统', '再议', '组织部'],
   ]
-  const remembered = { [headingKey('领导批示')]: 'notes', [headingKey('责任单位')]: '' }
-  expect(mapped(rows, remembered)).toEqual([
+  const accepted = { kept: false, unit: null, stated: null }
+  const recalled = new Map([
+    ['B', { ...accepted, header: '领导批示', field: 'notes' }],
+    ['C', { ...accepted, header: '责任单位', field: null, kept: true }],
+  ])
+  expect(mapped(rows, recalled)).toEqual([
     '系统名称 → name (heading)',
     '领导批示 → notes (remembered)',
     '责任单位 → - (remembered)',
@@ -132,17 +135,6 @@ test('the shape of a template stays when its year and its rows change', () => {
       ]).table,
     ),
   )
-})
-
-test('what a person chose is remembered by heading, row numbers are not', () => {
-  const { table, cells } = found([
-    ['序号', '系统名称', '领导批示'],
-    ['1', '甲系统', '同意'],
-  ])
-  const mapping = mapColumns(table, cells, dictionaries.systems).map((column) =>
-    column.header === '领导批示' ? { ...column, reason: 'chosen' as const } : column,
-  )
-  expect(rememberMapping(mapping)).toEqual({ 系统名称: 'name', 领导批示: '' })
 })
 
 function kindOf(rows: StoredCell[][]) {

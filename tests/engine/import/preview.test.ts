@@ -9,7 +9,7 @@ import {
   previewSource,
 } from '../../../src/engine/import/preview.ts'
 import type { PreparedSource } from '../../../src/engine/import/prepared-source.ts'
-import { rememberMapping } from '../../../src/core/mapping/shape.ts'
+import { templateOf } from '../../../src/core/mapping/template.ts'
 import { indicators } from '../../core/mapping/dictionaries.ts'
 import { messyInventory, wideCapacity } from '../../fixtures/workbooks/make-workbooks.ts'
 
@@ -136,11 +136,12 @@ describe('corrections by a person', () => {
   test('what was accepted is used for the next file of that shape', async () => {
     const bytes = Buffer.from('系统名称,责任单位,领导批示\n甲系统,水利局,同意\n')
     const first = applyMappingChange(await prepare('a.csv', bytes), 0, 'C', 'notes')
-    const table = first.tables[0]
-    const next = await prepare('b.csv', bytes, {
-      remembered: { [table?.shape ?? '']: rememberMapping(table?.mapping ?? []) },
+    const { table, kind, mapping } = first.tables[0]!
+    const next = await prepare('b.csv', bytes, { templates: [templateOf(table, kind ?? 'systems', mapping, 'a.csv')] })
+    expect(next.preview.tables[0]).toMatchObject({
+      remembered: true,
+      memory: { file: 'a.csv', exact: true, same: 3, added: [], renamed: [], gone: [] },
     })
-    expect(next.preview.tables[0]).toMatchObject({ remembered: true })
     expect(next.preview.tables[0]?.columns.map(({ field, reason }) => [field, reason])).toEqual([
       ['name', 'remembered'],
       ['owner', 'remembered'],

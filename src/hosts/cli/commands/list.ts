@@ -16,6 +16,7 @@ const subjects = [
   'findings',
   'verdicts',
   'actions',
+  'mappings',
 ] as const
 type Subject = (typeof subjects)[number]
 
@@ -51,6 +52,8 @@ async function rowsOf({ client }: Context, subject: Subject): Promise<readonly o
       return client.call('finding.list', {})
     case 'verdicts':
       return client.call('review.verdicts', {})
+    case 'mappings':
+      return client.call('mapping.list', {})
     case 'actions':
       return (await client.call('plan.latest', {}))?.result.actions ?? []
   }
