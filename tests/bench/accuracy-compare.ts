@@ -108,7 +108,9 @@ function compareColumns(score: Score, table: TruthTable, found: PreparedTable | 
     if (fits) score.columns.right += 1
     else {
       const expected = [accepted.join(' or ') || 'kept', unit, sensitive].filter((word) => word !== undefined).join(' ')
-      const words = got ? [got.field ?? 'kept', got.unit, got.sensitive, got.reason].filter((word) => word !== null) : []
+      const words = got
+        ? [got.field ?? 'kept', got.unit, got.sensitive, got.reason].filter((word) => word !== null)
+        : []
       const text = `${got?.path ?? ''}: expected ${expected}, got ${words.join(' ') || 'nothing'}`
       note(score, 'column', table.sheet, letter, text)
     }
@@ -146,7 +148,8 @@ function compareRecords(score: Score, table: TruthTable, found: PreparedTable | 
       const doubt = doubts.has(cell) || got.some((value) => (value?.sure ?? 1) < 0.9)
       const read = got.map((value) => value?.value ?? null)
       const expected = values[index] ?? null
-      settle(score, judge(expected, read, doubt), table.sheet, cell, expected, read.length > 1 ? read : (read[0] ?? null))
+      const verdict = found ? judge(expected, read, doubt) : 'missed'
+      settle(score, verdict, table.sheet, cell, expected, read.length > 1 ? read : (read[0] ?? null))
     })
     for (const record of own) compareImplied(score, table, found, record, doubts)
   }
@@ -168,7 +171,14 @@ function compareImplied(
   for (const [field, expected] of Object.entries(table.implied ?? {})) {
     const read = given.get(field)
     given.delete(field)
-    settle(score, judge(expected, [read?.value ?? null], false), table.sheet, `${field} ${record.row}`, expected, read?.value ?? null)
+    settle(
+      score,
+      judge(expected, [read?.value ?? null], false),
+      table.sheet,
+      `${field} ${record.row}`,
+      expected,
+      read?.value ?? null,
+    )
   }
   for (const [field, read] of given) {
     const truth = table.columns[read.column]
@@ -203,8 +213,8 @@ function compareCapacity(score: Score, table: TruthTable, found: PreparedTable |
       const doubt = doubts.has(cell) || (value?.sure ?? 1) < 0.9
       const identity: TruthValue = [values[at('locality')], code, year].map(String)
       const got = value ? [value.locality, value.indicator, value.year].map(String) : identity
-      const verdict =
-        String(got) === String(identity) ? judge(expected, [value?.value ?? null], doubt) : ('silent_wrong' as const)
+      const same = String(got) === String(identity)
+      const verdict = !found ? 'missed' : same ? judge(expected, [value?.value ?? null], doubt) : 'silent_wrong'
       settle(score, verdict, table.sheet, cell, [...identity, shown(expected)], [...got, shown(value?.value ?? null)])
     })
   }
@@ -212,7 +222,14 @@ function compareCapacity(score: Score, table: TruthTable, found: PreparedTable |
     settle(score, doubts.has(cell) ? 'doubtful_wrong' : 'silent_wrong', table.sheet, cell, 'no value', value.value)
 }
 
-function settle(score: Score, verdict: Judgement, sheet: string, cell: string, expected: TruthValue, got: unknown): void {
+function settle(
+  score: Score,
+  verdict: Judgement,
+  sheet: string,
+  cell: string,
+  expected: TruthValue,
+  got: unknown,
+): void {
   count1(score, verdict)
   if (verdict !== 'right') note(score, verdict, sheet, cell, `expected ${shown(expected)}, got ${shown(got)}`)
 }

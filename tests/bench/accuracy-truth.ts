@@ -74,8 +74,10 @@ function truthFaults(truth: Truth): string[] {
     const [top, left, bottom, right] = table.bounds
     const faults = table.rows.flatMap((row) => {
       const said = `${table.sheet} ${row[0]}`
-      if (row[1] !== 'refused' && row.length - 1 !== width) return [`${said}: ${row.length - 1} values, ${width} columns`]
-      if (!table.transposed && (Number(row[0]) <= top || Number(row[0]) > bottom)) return [`${said}: outside the bounds`]
+      if (row[1] !== 'refused' && row.length - 1 !== width)
+        return [`${said}: ${row.length - 1} values, ${width} columns`]
+      if (!table.transposed && (Number(row[0]) <= top || Number(row[0]) > bottom))
+        return [`${said}: outside the bounds`]
       return []
     })
     const lines = table.transposed ? bottom - top + 1 : right - left + 1

@@ -64,7 +64,9 @@ async function main(): Promise<void> {
     console.log(`${name}\n  ${scoreLine(score)}`)
     if (!words.includes('--verbose')) continue
     for (const { what, sheet, cell, text } of score.differences)
-      console.log(`    ${what.replace('_', ' ')}: ${[name, sheet, cell].filter((one) => one !== '').join(' · ')}: ${text}`)
+      console.log(
+        `    ${what.replace('_', ' ')}: ${[name, sheet, cell].filter((one) => one !== '').join(' · ')}: ${text}`,
+      )
   }
   console.log(`${scores.length} files`)
   console.log(scoreLine(totalOf(scores)))
