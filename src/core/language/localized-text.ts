@@ -2,9 +2,6 @@
 export const locales = ['zh-CN', 'zh-TW', 'en'] as const
 export type Locale = (typeof locales)[number]
 
-/** The languages a person can choose: those whose texts are complete. Traditional Chinese joins them once it is written. */
-export const offeredLocales = ['zh-CN', 'en'] as const satisfies readonly Locale[]
-
 /** A text for people in every language we ship. `zh-TW` falls back to `zh-CN` where it is not written. */
 export type LocalizedText = { 'zh-CN': string; en: string; 'zh-TW'?: string }
 

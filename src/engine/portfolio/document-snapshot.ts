@@ -163,12 +163,17 @@ function redLinesOf(session: Session, system: string): RedLineResult[] {
 
 function snapshotFindings(session: Session): SnapshotFinding[] {
   const chinese = sayWith(session, 'zh-CN')
+  const traditional = sayWith(session, 'zh-TW')
   const english = sayWith(session, 'en')
   return findingRows(session).map((row) => ({
     system: row.system.id,
     rule: row.rule,
     severity: row.severity === 'error' ? 'warning' : row.severity,
-    message: { 'zh-CN': chinese('findings', row.code, row.values), en: english('findings', row.code, row.values) },
+    message: {
+      'zh-CN': chinese('findings', row.code, row.values),
+      'zh-TW': traditional('findings', row.code, row.values),
+      en: english('findings', row.code, row.values),
+    },
     clause: row.clause ? [row.clause] : [],
   }))
 }

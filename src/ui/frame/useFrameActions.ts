@@ -1,6 +1,6 @@
 import { useToast } from '@nuxt/ui/composables/useToast'
 import { useRouter } from 'vue-router'
-import { offeredLocales } from '../../core/language/localized-text.ts'
+import { locales } from '../../core/language/localized-text.ts'
 import { useLanguage } from '../language/useLanguage.ts'
 import { besides, steps } from '../steps.ts'
 import { useActions, type Action } from '../stores/actions.ts'
@@ -111,7 +111,7 @@ export function useFrameActions(dialogs: { openPalette: () => void; openHelp: ()
         icon: 'i-lucide-sun-moon',
         run: () => (preferences.theme = theme),
       })),
-      ...offeredLocales.map((locale): Action => ({
+      ...locales.map((locale): Action => ({
         id: `locale.${locale}`,
         group: 'window',
         label: t('ui.action.locale', { name: t(`ui.locales.${locale}`) }),

@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { ref, watchEffect } from 'vue'
-import { offeredLocales, type Locale } from '../../core/language/localized-text.ts'
+import { locales, type Locale } from '../../core/language/localized-text.ts'
 
 export const themes = ['system', 'light', 'dark'] as const
 export type Theme = (typeof themes)[number]
@@ -32,7 +32,7 @@ export const usePreferences = defineStore('preferences', () => {
 
 /** The language chosen last, else Chinese. */
 export function storedLocale(): Locale {
-  return offeredLocales.find((name) => name === stored('heshu.locale')) ?? 'zh-CN'
+  return locales.find((name) => name === stored('heshu.locale')) ?? 'zh-CN'
 }
 
 function stored(key: string): string | null {
