@@ -1,3 +1,4 @@
+import { cellAddress } from '../sheet/cell-address.ts'
 import type { Parsed } from '../value/parsed.ts'
 import type { ColumnMapping } from './map-columns.ts'
 import type { ImportProblem } from './reading.ts'
@@ -12,7 +13,7 @@ export function problemOf(
   column: ColumnMapping,
   row: number,
 ): ImportProblem | null {
-  const cell = `${column.column}${row}`
+  const cell = cellAddress(column.column, row)
   const field = column.field ?? ''
   const raw = value.raw.length > 80 ? `${value.raw.slice(0, 79)}…` : value.raw
   if ('problem' in parsed) return { cell, code: parsed.problem, severity: 'error', values: { field, raw } }

@@ -1,3 +1,4 @@
+import { cellAddress } from '../sheet/cell-address.ts'
 import type { ColumnMapping } from './map-columns.ts'
 import type { ImportProblem, ReadRecord } from './reading.ts'
 
@@ -31,7 +32,7 @@ export function questionMagnitudes(
       const taken = String(read.value)
       record.values[field] = { ...read, value: null, sure: 0 }
       const values = { field, raw: read.raw, value: taken }
-      return [{ cell: `${column}${record.row}`, code: 'unit_doubtful', severity: 'error', values }]
+      return [{ cell: cellAddress(column, record.row), code: 'unit_doubtful', severity: 'error', values }]
     })
   })
 }

@@ -1,3 +1,4 @@
+import { cellAddress } from '../sheet/cell-address.ts'
 import type { Indicator } from '../capacity/capacity.ts'
 import type { FoundTable } from '../sheet/found-table.ts'
 import { plainText } from '../value/parsed.ts'
@@ -53,7 +54,7 @@ export function readCapacity(
       const known = found ? codes.get(found.code) : undefined
       if (!known || !found || found.confidence < 0.65) {
         reading.problems.push({
-          cell: `${indicator.column}${row}`,
+          cell: cellAddress(indicator.column, row),
           code: 'unknown_indicator',
           severity: 'error',
           values: { field: 'indicator', raw: named },
@@ -90,7 +91,7 @@ function take(
   const doubtful = parsed.value < low || parsed.value > high
   if (doubtful) {
     reading.problems.push({
-      cell: `${column.column}${place.row}`,
+      cell: cellAddress(column.column, place.row),
       code: 'implausible',
       severity: 'warning',
       values: { field: indicatorPrefix + indicator.code, raw, value: String(parsed.value) },

@@ -1,24 +1,33 @@
-import { cellView, columnNumber, type Cell, type Grid } from '../sheet/grid.ts'
+import { cellPlace } from '../sheet/cell-address.ts'
 import type { FoundTable } from '../sheet/found-table.ts'
+import { cellView, type Cell, type Grid } from '../sheet/grid.ts'
 import { lookupCells, type CellLookup } from '../sheet/merge-index.ts'
 
-/** The cells of a found table by data row and column letter; a cell merged downward counts for each of its rows. */
+/**
+ * The cells of a found table by data row and column, as the table names them: in a transposed table by the column of
+ * the sheet and the row. A cell merged over several records counts for each of them.
+ */
 export type TableCells = { cell: (row: number, column: string) => Cell | null; sample: (column: string) => Cell[] }
 
 const sampleSize = 200
 
 export function tableCells(grid: Grid, table: FoundTable, lookup: CellLookup = lookupCells(grid)): TableCells {
-  const firstData = table.dataRows[0] ?? table.bounds.top
-  const numbers = new Map(table.columns.map((column) => [column.column, columnNumber(column.column)]))
+  const firstData = table.dataRows[0] ?? 1
+  const isTurned = table.orientation === 'columns'
+  const numbers = new Map(table.columns.map(({ column }) => [column, cellPlace(column, 0)]))
   const hasMerges = grid.merges.length > 0
-  const cell = (row: number, letter: string) => {
-    const column = numbers.get(letter) ?? columnNumber(letter)
+  const cell = (record: number, field: string) => {
+    const place = numbers.get(field) ?? cellPlace(field, 0)
+    const row = isTurned ? place.row : record
+    const column = isTurned ? record : place.column
     const own = lookup.at(row, column)
     if ((own !== undefined && own !== null) || !hasMerges) return cellView(own)
     const merge = lookup.mergeAt(row, column)
-    // Filled down only: a value merged across columns belongs to the first of them, a heading to none.
-    if (!merge || merge.left !== column || merge.top < firstData) return null
-    return cellView(lookup.at(merge.top, merge.left))
+    if (!merge) return null
+    // Filled over the records only: a value merged across fields belongs to the first of them, a heading to none.
+    const isFirstField = isTurned ? merge.top === row : merge.left === column
+    const start = isTurned ? merge.left : merge.top
+    return isFirstField && start >= firstData ? cellView(lookup.at(merge.top, merge.left)) : null
   }
   const sample = (letter: string) => {
     const cells: Cell[] = []

@@ -1,12 +1,12 @@
-import type { Grid } from './grid.ts'
-import type { CellLookup } from './merge-index.ts'
 import { isNumberingRow, isUnitRow, looksLikeHeading, rowShape, type RowShape } from './row-shape.ts'
-import { factsOfRow } from './sheet-facts.ts'
+import type { SheetArea } from './sheet-area.ts'
+import { isMostlyFacts } from './sheet-facts.ts'
 
 /** Says whether a text is a heading that is known from somewhere (a dictionary, an earlier mapping). */
 export type KnownHeading = (text: string) => boolean
 
-export type FoundHeader = { rows: number[]; left: number; right: number; score: number }
+/** `top` is the first header row, or the first data row of a table without headings, whose `rows` are empty. */
+export type FoundHeader = { rows: number[]; top: number; left: number; right: number; score: number }
 
 const farthestHeader = 40
 const tallestHeader = 4
@@ -15,9 +15,9 @@ const tallestHeader = 4
  * The header of the next table among the rows given: the row whose cells read like headings, are distinct, cover
  * most of the width and stand above rows of another make, with the rows above and below that belong to it.
  */
-export function findHeader(grid: Grid, lookup: CellLookup, rows: number[], known: KnownHeading): FoundHeader | null {
-  const shapes = rows.slice(0, farthestHeader).map((row) => rowShape(grid, lookup, row))
-  const ahead = rows.slice(0, farthestHeader + 20).map((row, index) => shapes[index] ?? rowShape(grid, lookup, row))
+export function findHeader(area: SheetArea, rows: number[], known: KnownHeading): FoundHeader | null {
+  const shapes = rows.slice(0, farthestHeader).map((row) => rowShape(area, row))
+  const ahead = rows.slice(0, farthestHeader + 20).map((row, index) => shapes[index] ?? rowShape(area, row))
   let best: { index: number; score: number } | null = null
   for (let index = 0; index < shapes.length; index += 1) {
     const shape = shapes[index]
@@ -26,16 +26,20 @@ export function findHeader(grid: Grid, lookup: CellLookup, rows: number[], known
     // Earlier rows win unless a later one is clearly better: data seldom reads more like headings than the header.
     if (score > 0 && (!best || score > best.score * 1.25 + 0.1)) best = { index, score }
   }
-  if (!best) return null
-  return wholeHeader(ahead, best.index, best.score, known)
+  if (!best) return withoutHeadings(ahead)
+  const header = wholeHeader(ahead, best.index, best.score, known)
+  const base = ahead[best.index]
+  if (!header || !base || header.rows.length > 1) return header
+  return isRecord(base, ahead.slice(best.index + 1, best.index + 31), known)
+    ? (withoutHeadings(ahead.slice(best.index)) ?? header)
+    : header
 }
 
 function headerScore(shape: RowShape, below: RowShape[], known: KnownHeading): number {
   const cells = shape.cells
   if (cells.length < 2) return 0
   if (isNumberingRow(shape) || isUnitRow(shape)) return 0
-  const facts = factsOfRow(shape.row, cells).length
-  if (facts > 0 && facts * 2 >= cells.length - 1) return 0
+  if (isMostlyFacts(shape)) return 0
   const texts = cells.map((cell) => cell.text)
   const headings = cells
     .filter((cell) => cell.kind === 'text' || /^(?:19|20)\d\d$/.test(cell.text))
@@ -74,8 +78,40 @@ function contrast(shape: RowShape, below: RowShape[]): number {
   return compared === 0 ? 0 : different / compared
 }
 
+/**
+ * Whether what looks like a header is the first record of a table that has none: no heading is known, and a cell is of
+ * the make of those below it, or is said again below.
+ */
+function isRecord(shape: RowShape, below: RowShape[], known: KnownHeading): boolean {
+  if (below.length < 2 || shape.cells.some((cell) => known(cell.text))) return false
+  return shape.cells.some((cell) => {
+    const under = below.flatMap((row) => row.cells.filter((other) => other.column === cell.column))
+    if (under.length < 2) return false
+    if (cell.kind !== 'text' && !/^(?:19|20)\d\d$/.test(cell.text))
+      return under.filter((other) => other.kind === cell.kind).length >= under.length * 0.8
+    return cell.kind === 'text' && under.some((other) => other.text === cell.text)
+  })
+}
+
+/** Rows of one make from the first of several cells on, with no headings above: three at least. */
+function withoutHeadings(shapes: RowShape[]): FoundHeader | null {
+  const first = shapes.findIndex((shape) => shape.cells.length >= 3 && !isMostlyFacts(shape))
+  const base = shapes[first]
+  if (!base) return null
+  const alike = shapes.slice(first + 1, first + 6).filter((shape) => isAlike(base, shape)).length
+  if (alike < 2) return null
+  const columns = [...base.covered]
+  return { rows: [], top: base.row, left: Math.min(...columns), right: Math.max(...columns), score: 0 }
+}
+
+function isAlike(shape: RowShape, other: RowShape): boolean {
+  const makes = new Map(other.cells.map((cell) => [cell.column, cell.kind]))
+  const same = shape.cells.filter((cell) => makes.get(cell.column) === cell.kind).length
+  return same >= Math.max(shape.cells.length, other.cells.length) * 0.7
+}
+
 /** Adds the group headings above and the sub-headings, units below to the header row found. */
-function wholeHeader(shapes: RowShape[], index: number, score: number, known: KnownHeading): FoundHeader | null {
+export function wholeHeader(shapes: RowShape[], index: number, score: number, known: KnownHeading): FoundHeader | null {
   const base = shapes[index]
   if (!base) return null
   let first = index
@@ -89,15 +125,20 @@ function wholeHeader(shapes: RowShape[], index: number, score: number, known: Kn
   }
   const header = shapes.slice(first, last + 1)
   const columns = header.flatMap((shape) => [...shape.covered])
-  return { rows: header.map((shape) => shape.row), left: Math.min(...columns), right: Math.max(...columns), score }
+  const rows = header.map((shape) => shape.row)
+  return { rows, top: rows[0] ?? base.row, left: Math.min(...columns), right: Math.max(...columns), score }
 }
 
 /** A row of merged group headings right above: more than one, or cells that reach down into the header. */
 function isGroupRow(above: RowShape | undefined, header: RowShape | undefined): boolean {
   if (!above || !header || above.row !== header.row - 1) return false
   if (above.cells.some((cell) => cell.kind !== 'text' || cell.text.length > 40)) return false
-  const facts = factsOfRow(above.row, above.cells).length
-  if (facts > 0 && facts * 2 >= above.cells.length - 1) return false
+  if (isMostlyFacts(above)) return false
+  const [first] = above.cells
+  const [firstBelow] = header.cells
+  // A lone group stands over a part of the columns, and not over the first: else it is a title.
+  if (first && firstBelow && above.cells.length === 1)
+    return first.width > 1 && first.width <= header.covered.size * 0.7 && first.column > firstBelow.column
   const tall = above.cells.filter((cell) => cell.height > 1 && cell.width < header.covered.size).length
   const wide = above.cells.filter((cell) => cell.width > 1 && cell.width < header.covered.size).length
   if (tall >= 1 && above.cells.length >= 2) return true

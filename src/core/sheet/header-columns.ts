@@ -1,14 +1,14 @@
 import { plainText } from '../value/parsed.ts'
 import { isUnit } from '../value/units.ts'
 import type { FoundColumn } from './found-table.ts'
-import { cellText, columnLetter, type Grid } from './grid.ts'
 import type { FoundHeader } from './find-header.ts'
+import { cellText, columnLetter } from './grid.ts'
 import type { CellLookup } from './merge-index.ts'
+import type { SheetArea } from './sheet-area.ts'
 
 /** The columns under a header, with their path of headings and the unit any of these names. */
 export function headerColumns(
-  grid: Grid,
-  lookup: CellLookup,
+  { grid, lookup }: SheetArea,
   header: FoundHeader,
   left: number,
   right: number,

@@ -1,71 +1,73 @@
-import { cellKind, cellText, type Grid, type StoredCell } from './grid.ts'
-import type { CellLookup } from './merge-index.ts'
 import { isUnit } from '../value/units.ts'
+import { cellKind, cellText, type StoredCell } from './grid.ts'
+import type { SheetArea } from './sheet-area.ts'
+
+export type ShapeCell = {
+  column: number
+  text: string
+  width: number
+  height: number
+  kind: 'text' | 'number' | 'boolean' | 'date' | 'error'
+}
 
 /** What a row looks like, without regard to the rows around it. Merged areas count once, at their top left cell. */
 export type RowShape = {
   row: number
-  cells: {
-    column: number
-    text: string
-    width: number
-    height: number
-    kind: 'text' | 'number' | 'boolean' | 'date' | 'error'
-  }[]
+  cells: ShapeCell[]
   /** Columns that hold something, areas merged into this row from above included. */
   covered: Set<number>
 }
 
-export function rowShape(
-  grid: Grid,
-  lookup: CellLookup,
-  row: number,
-  left = 1,
-  right = Number.MAX_SAFE_INTEGER,
-): RowShape {
+export function rowShape(area: SheetArea, row: number): RowShape {
+  const { lookup, left, right } = area
   const shape: RowShape = { row, cells: [], covered: new Set() }
   const stored = lookup.row(row)?.cells ?? []
-  const last = Math.min(right, Math.max(stored.length, grid.merges.length > 0 ? lastMergedColumn(grid) : 0))
-  for (let column = left; column <= last; column += 1) {
-    const cell = stored[column - 1]
+  const merges = lookup.mergesOf(row)
+  // Holes are passed over: the cost is that of the cells filled, not of the width a sheet claims.
+  stored.forEach((cell, index) => {
+    const column = index + 1
+    if (column < left || column > right) return
     const kind = cellKind(cell)
-    const merge = lookup.mergeAt(row, column)
-    if (kind === null) {
-      if (merge && cellKind(lookup.at(merge.top, merge.left)) !== null) shape.covered.add(column)
-      continue
-    }
-    const master = merge && (merge.top !== row || merge.left !== column) ? lookup.at(merge.top, merge.left) : undefined
+    if (kind === null) return
+    const merge = merges.length === 0 ? undefined : lookup.mergeAt(row, column)
+    const own = merge !== undefined && merge.top === row && merge.left === column
     // Some programs repeat the text in every cell of a merged area; another text hidden under it is content.
-    if (master !== undefined && cellText(master) === cellText(cell)) continue
+    if (merge && !own && cellText(lookup.at(merge.top, merge.left)) === cellText(cell)) return
     shape.covered.add(column)
-    const own = master === undefined && merge?.top === row && merge.left === column
-    const width = own ? Math.min(merge.right, right) - merge.left + 1 : 1
     shape.cells.push({
       column,
       text: cellText(cell),
-      width,
+      width: own ? Math.min(merge.right, right) - merge.left + 1 : 1,
       height: own ? merge.bottom - merge.top + 1 : 1,
       kind: asKind(cell, kind),
     })
+  })
+  for (const merge of merges) {
+    if (merge.left > right || merge.right < left) continue
+    if (cellKind(lookup.at(merge.top, merge.left)) === null) continue
+    const last = Math.min(merge.right, right, area.used)
+    for (let column = Math.max(merge.left, left); column <= last; column += 1) shape.covered.add(column)
   }
   return shape
 }
 
-const lastColumns = new WeakMap<Grid, number>()
-
-/** The last column that merges reach within the used part of a sheet; merges over the whole width are no content. */
-function lastMergedColumn(grid: Grid): number {
-  let last = lastColumns.get(grid)
-  if (last === undefined) {
-    const used = grid.rows.reduce((most, row) => Math.max(most, row.cells.length), 0)
-    last = grid.merges.reduce((most, merge) => Math.max(most, Math.min(merge.right, used + 16)), 0)
-    lastColumns.set(grid, last)
-  }
-  return last
-}
-
 function asKind(cell: StoredCell | undefined, kind: 'text' | 'number' | 'boolean' | 'date' | 'error') {
   return kind === 'text' && /^[-+]?[\d,]+(?:\.\d+)?%?$/.test(cellText(cell)) ? 'number' : kind
+}
+
+/** The texts of a row by column, without spaces, to tell a heading that comes again. */
+export function headingTexts(shape: RowShape): Map<number, string> {
+  return new Map(shape.cells.map((cell) => [cell.column, bare(cell.text)]))
+}
+
+export function bare(text: string): string {
+  return text.replaceAll(/\s/g, '')
+}
+
+/** The row as one line, for the list of what was skipped. */
+export function rowText(shape: RowShape): string {
+  const text = shape.cells.map((cell) => cell.text.replaceAll(/\s+/g, ' ')).join(' | ')
+  return text.length > 200 ? `${text.slice(0, 199)}…` : text
 }
 
 /** Texts that look like headings: short, no sentence, no value. */

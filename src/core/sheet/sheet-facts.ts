@@ -35,6 +35,12 @@ export function factsOfRow(row: number, cells: RowCell[]): SheetFact[] {
   return facts
 }
 
+/** Whether a row says things about the sheet and no more: a fact in nearly every cell, or in every other one. */
+export function isMostlyFacts(row: { row: number; cells: RowCell[] }): boolean {
+  const facts = factsOfRow(row.row, row.cells).length
+  return facts > 0 && facts * 2 >= row.cells.length - 1
+}
+
 /** Two facts in one cell are kept apart by runs of spaces. */
 function splitFacts(text: string): string[] {
   return text

@@ -1,3 +1,5 @@
+import { cellAddress as addressOf } from '../sheet/cell-address.ts'
+
 /**
  * Where a value comes from. Every value a person can see leads back to one of these:
  * a cell of an imported sheet, or an edit made in the program.
@@ -7,7 +9,7 @@ export type Origin =
   | { kind: 'edit'; author: string; at: string }
   | { kind: 'derived'; from: string }
 
-/** `K17` for a cell origin. */
+/** `K17` for a cell origin, whichever way its table runs. */
 export function cellAddress(origin: { column: string; row: number }): string {
-  return `${origin.column}${origin.row}`
+  return addressOf(origin.column, origin.row)
 }

@@ -1,0 +1,165 @@
+import { classifyRow, isNoteRow, titleOf, type RowClass, type TableSoFar } from './classify-row.ts'
+import type { FoundHeader, KnownHeading } from './find-header.ts'
+import type { FoundTable, SheetFact, SkippedRow, SkipReason } from './found-table.ts'
+import { columnLetter } from './grid.ts'
+import { headerColumns } from './header-columns.ts'
+import { beginsAnother, type OwnTable } from './next-table.ts'
+import { bare, headingTexts, rowShape, rowText, type RowShape } from './row-shape.ts'
+import type { SheetArea } from './sheet-area.ts'
+import { factsOfRow } from './sheet-facts.ts'
+import { isSumOfRows } from './total-row.ts'
+
+/** Reads the rows of one table, from those before its header (`from`) to the one before the next table (`next`). */
+export function readRows(
+  area: SheetArea,
+  rows: number[],
+  from: number,
+  header: FoundHeader,
+  known: KnownHeading,
+): { table: FoundTable; next: number } {
+  const { grid } = area
+  const before = readPreface(area, rows, from, header)
+  const { facts, skipped } = before
+  const own: OwnTable = {
+    header,
+    headings: before.headings,
+    preface: new Set(before.preface.keys()),
+    title: before.title,
+  }
+  const width = header.right - header.left + 1
+  const numbered = numbersItsRows(area, rows, before.next, header)
+  const dataRows: number[] = []
+  const sections: FoundTable['sections'] = []
+  let { left, right } = header
+  let above: RowClass = 'data'
+  let previous = header.rows.at(-1) ?? header.top - 1
+  let index = before.next
+  for (; index < rows.length; index += 1) {
+    const row = rows[index] ?? 0
+    const shape = rowShape(area, row)
+    if (dataRows.length > 0 && beginsAnother(area, rows, index, shape, own, row > previous + 1, known)) break
+    skipped.push(...blankRows(previous + 1, row))
+    previous = row
+    const soFar: TableSoFar = {
+      width,
+      headings: own.headings,
+      preface: before.preface,
+      dataRows: dataRows.length,
+      numbered,
+      above,
+    }
+    above = classifyRow(shape, soFar)
+    if (above === 'data') {
+      dataRows.push(row)
+      for (const column of shape.covered) {
+        right = Math.max(right, column)
+        left = Math.min(left, column)
+      }
+      continue
+    }
+    if (above === 'section') sections.push({ row, text: shape.cells.map((cell) => cell.text).join(' ') })
+    if (above === 'signature' || above === 'note') facts.push(...factsOfRow(row, shape.cells))
+    skipped.push({ row, reason: above, text: rowText(shape) })
+  }
+  moveTrailingNotes(area, dataRows, skipped, right - left + 1)
+  moveLastSum(area, dataRows, skipped)
+  const hiddenRows = new Set(grid.hiddenRows)
+  const columns = headerColumns(area, header, left, right)
+  const hiddenColumns = new Set(grid.hiddenColumns.map(columnLetter))
+  return {
+    next: index,
+    table: {
+      sheet: grid.sheet,
+      hidden: grid.hidden,
+      orientation: 'rows',
+      bounds: { top: header.top, bottom: dataRows.at(-1) ?? header.rows.at(-1) ?? header.top, left, right },
+      title: before.title,
+      headerRows: header.rows,
+      columns,
+      dataRows,
+      hiddenRows: hiddenRows.size === 0 ? [] : dataRows.filter((row) => hiddenRows.has(row)),
+      hiddenColumns: columns.map(({ column }) => column).filter((column) => hiddenColumns.has(column)),
+      skipped: skipped.toSorted((one, other) => one.row - other.row),
+      facts,
+      sections,
+    },
+  }
+}
+
+type Preface = {
+  facts: SheetFact[]
+  skipped: SkippedRow[]
+  title: string | null
+  headings: Map<number, string>[]
+  preface: Map<string, SkipReason>
+  next: number
+}
+
+/** The rows from `from` through the header: titles, facts, notes, headings. */
+function readPreface(area: SheetArea, rows: number[], from: number, header: FoundHeader): Preface {
+  const read: Preface = { facts: [], skipped: [], title: null, headings: [], preface: new Map(), next: from }
+  const bottom = header.rows.at(-1) ?? header.top - 1
+  for (; read.next < rows.length; read.next += 1) {
+    const row = rows[read.next] ?? 0
+    if (row > bottom) break
+    const shape = rowShape(area, row)
+    const text = rowText(shape)
+    if (row >= header.top) {
+      read.skipped.push({ row, reason: 'header', text })
+      continue
+    }
+    const found = factsOfRow(row, shape.cells)
+    read.facts.push(...found)
+    read.title ??= found.length === 0 ? titleOf(shape) : null
+    const reason = reasonBefore(shape, found.length > 0)
+    read.preface.set(bare(shape.cells.map((cell) => cell.text).join('')), reason)
+    read.skipped.push({ row, reason, text })
+  }
+  read.headings = header.rows.map((row) => headingTexts(rowShape(area, row)))
+  return read
+}
+
+function reasonBefore(shape: RowShape, saysFacts: boolean): SkipReason {
+  if (saysFacts) return 'fact'
+  if (isNoteRow(shape)) return 'note'
+  return shape.cells.length <= 2 ? 'title' : 'outside_table'
+}
+
+/** Whether the first column numbers the rows: figures in nearly all of the first rows that hold more. */
+function numbersItsRows(area: SheetArea, rows: number[], from: number, header: FoundHeader): boolean {
+  const filled = rows
+    .slice(from, from + 30)
+    .map((row) => rowShape(area, row))
+    .filter((shape) => shape.cells.length >= 3)
+  const numbers = filled.filter(({ cells: [first] }) => first?.column === header.left && /^\d+$/.test(first.text))
+  return numbers.length >= 1 && numbers.length >= filled.length * 0.6
+}
+
+/** A lone text in the last rows, after the data has ended, is a note even if it stands in the first column only. */
+function moveTrailingNotes(area: SheetArea, dataRows: number[], skipped: SkippedRow[], width: number): void {
+  if (width < 4) return
+  for (;;) {
+    const row = dataRows.at(-1)
+    if (row === undefined || dataRows.length < 2) return
+    const shape = rowShape(area, row)
+    const [cell] = shape.cells
+    if (!cell || shape.cells.length > 1 || shape.covered.size > cell.width || cell.kind !== 'text') return
+    const apart = (dataRows.at(-2) ?? row) < row - 1
+    if (!apart && cell.text.length <= 20) return
+    dataRows.pop()
+    skipped.push({ row, reason: 'note', text: rowText(shape) })
+  }
+}
+
+function moveLastSum(area: SheetArea, dataRows: number[], skipped: SkippedRow[]): void {
+  const last = dataRows.at(-1)
+  if (last === undefined || !isSumOfRows(area, dataRows.slice(0, -1), last)) return
+  dataRows.pop()
+  skipped.push({ row: last, reason: 'subtotal', text: rowText(rowShape(area, last)) })
+}
+
+/** Blank rows between two others; a gap of hundreds of rows is not worth listing. */
+function blankRows(from: number, to: number): SkippedRow[] {
+  if (to - from > 50) return []
+  return Array.from({ length: to - from }, (_, index) => ({ row: from + index, reason: 'blank', text: '' }))
+}

@@ -1,0 +1,174 @@
+import { cellPlace } from './cell-address.ts'
+import { wholeHeader, type KnownHeading } from './find-header.ts'
+import type { FoundTable, SkippedRow } from './found-table.ts'
+import { columnLetter, columnNumber, type Grid, type GridRow } from './grid.ts'
+import { lookupCells } from './merge-index.ts'
+import { readRows } from './read-rows.ts'
+import { bare, rowShape, rowText, type RowShape } from './row-shape.ts'
+import type { SheetArea } from './sheet-area.ts'
+import { factsOfRow, isMostlyFacts } from './sheet-facts.ts'
+import { isNoteRow, titleOf } from './classify-row.ts'
+
+/** More fields than that no record has. */
+const mostFields = 120
+/** Headings that stand over remarks on the fields, not over a record. */
+const remark =
+  /^(?:说明|填写说明|填报说明|填写要求|备注|示例|样例|类型|必填|是否必填|单位|计量单位|notes?|example|unit|type)$/i
+
+/**
+ * The transposed table that begins with the rows given: headings that are known stand down one of the first columns,
+ * none along the first row, and each further column is a record. `table` is `null` for a form, whose labels and
+ * answers stand side by side: it holds no table, and `next` is the first row behind it.
+ */
+export function transposedTable(
+  area: SheetArea,
+  rows: number[],
+  from: number,
+  known: KnownHeading,
+): { table: FoundTable | null; next: number } | null {
+  const body = bodyOf(area, rows, from)
+  if (!body) return null
+  const headed = headingColumn(body.shapes, known)
+  if (headed === null) return null
+  const view = transposedView(area, body.shapes)
+  const lines = view.grid.rows.map((row) => row.row)
+  const at = lines.indexOf(headed)
+  const header = wholeHeader(
+    lines.map((line) => rowShape(view, line)),
+    at,
+    1,
+    known,
+  )
+  if (!header) return null
+  const records = lines.filter((line) => line > (header.rows.at(-1) ?? headed))
+  if (isForm(view, records, known)) return { table: null, next: body.next }
+  const found = readRows(view, lines, 0, header, known).table
+  const kept = withoutRemarks(view, found)
+  if (kept.dataRows.length < 2) return { table: null, next: body.next }
+  return { table: inSheet(area, kept, rows.slice(from, body.first), body.shapes), next: body.next }
+}
+
+type Body = { first: number; next: number; shapes: RowShape[] }
+
+/** The rows from the first with several cells to the one before a blank row or a text that stands alone. */
+function bodyOf(area: SheetArea, rows: number[], from: number): Body | null {
+  let first = from
+  for (; first < rows.length && first < from + 12; first += 1) {
+    const shape = rowShape(area, rows[first] ?? 0)
+    if (shape.cells.length >= 2 && !isMostlyFacts(shape)) break
+  }
+  const shapes: RowShape[] = []
+  let next = first
+  for (; next < rows.length; next += 1) {
+    const row = rows[next] ?? 0
+    const shape = rowShape(area, row)
+    const above = shapes.at(-1)
+    if (above && row > above.row + 1) break
+    if (isNoteRow(shape) || shape.covered.size < 2 || shapes.length > mostFields) break
+    shapes.push(shape)
+  }
+  return shapes.length >= 3 && shapes.length <= mostFields ? { first, next, shapes } : null
+}
+
+/** The first of the left columns whose cells are headings, where the cells of the first row are not. */
+function headingColumn(shapes: RowShape[], known: KnownHeading): number | null {
+  const left = Math.min(...shapes.flatMap((shape) => [...shape.covered]))
+  const along = shapes[0]?.cells.filter((cell) => cell.column > left) ?? []
+  const knownAlong = along.filter((cell) => known(cell.text)).length
+  for (let column = left; column < left + 3; column += 1) {
+    const cells = shapes.flatMap((shape) => shape.cells.filter((cell) => cell.column === column))
+    const texts = new Set(cells.filter((cell) => cell.kind === 'text').map((cell) => bare(cell.text)))
+    const familiar = cells.filter((cell) => known(cell.text)).length
+    if (texts.size < 3 || familiar < 3 || texts.size < shapes.length * 0.6) continue
+    const share = familiar / cells.length
+    const alongShare = along.length === 0 ? 1 : knownAlong / along.length
+    return share >= 0.5 && alongShare <= 0.34 && share > alongShare + 0.3 ? column : null
+  }
+  return null
+}
+
+/** The rows given as a sheet turned over: its rows are columns of the sheet, its columns rows. */
+function transposedView(area: SheetArea, shapes: RowShape[]): SheetArea {
+  const { grid } = area
+  const top = shapes[0]?.row ?? 1
+  const bottom = shapes.at(-1)?.row ?? top
+  const columns = new Map<number, GridRow>()
+  for (const { row } of shapes) {
+    area.lookup.row(row)?.cells.forEach((cell, index) => {
+      const column = index + 1
+      if (cell === null || cell === undefined || column < area.left || column > area.right) return
+      const line = columns.get(column) ?? { row: column, cells: [] }
+      columns.set(column, line)
+      line.cells[row - 1] = cell
+    })
+  }
+  const turned: Grid = {
+    ...grid,
+    rows: [...columns.values()].toSorted((one, other) => one.row - other.row),
+    merges: grid.merges
+      .filter((merge) => merge.bottom >= top && merge.top <= bottom)
+      .map((merge) => ({ top: merge.left, left: merge.top, bottom: merge.right, right: merge.bottom })),
+    hiddenRows: grid.hiddenColumns,
+    hiddenColumns: grid.hiddenRows,
+  }
+  return { grid: turned, lookup: lookupCells(turned), left: top, right: bottom, used: bottom }
+}
+
+/** Labels stand between the answers too, or there is a single column of answers. */
+function isForm(view: SheetArea, records: number[], known: KnownHeading): boolean {
+  if (records.length < 2) return true
+  return records.some((line) => {
+    const { cells } = rowShape(view, line)
+    const labels = cells.filter((cell) => known(cell.text)).length
+    return labels >= 2 && labels >= cells.length * 0.4
+  })
+}
+
+function withoutRemarks(view: SheetArea, found: FoundTable): FoundTable {
+  const isRemark = (line: number) => remark.test(bare(rowShape(view, line).cells[0]?.text ?? ''))
+  const remarks = found.dataRows.filter(isRemark)
+  const skipped = remarks.map((line): SkippedRow => ({
+    row: line,
+    reason: 'note',
+    text: rowText(rowShape(view, line)),
+  }))
+  return {
+    ...found,
+    dataRows: found.dataRows.filter((line) => !remarks.includes(line)),
+    hiddenRows: found.hiddenRows.filter((line) => !remarks.includes(line)),
+    skipped: [...found.skipped, ...skipped],
+  }
+}
+
+/** The table as it lies in the sheet, with the rows above it. */
+function inSheet(area: SheetArea, found: FoundTable, above: number[], body: RowShape[]): FoundTable {
+  const top = body[0]?.row ?? 1
+  const shapes = above.map((row) => rowShape(area, row))
+  const facts = shapes.flatMap((shape) => factsOfRow(shape.row, shape.cells))
+  const { bounds } = found
+  return {
+    ...found,
+    orientation: 'columns',
+    bounds: { top: bounds.left, left: bounds.top, bottom: bounds.right, right: bounds.bottom },
+    title: shapes.map(titleOf).find((title) => title !== null) ?? null,
+    columns: found.columns.map((column) => ({ ...column, column: String(columnNumber(column.column)) })),
+    hiddenColumns: found.hiddenColumns.map((column) => String(columnNumber(column))),
+    skipped: [
+      ...shapes.map((shape): SkippedRow => {
+        const isFact = factsOfRow(shape.row, shape.cells).length > 0
+        return { row: shape.row, reason: isFact ? 'fact' : 'title', text: rowText(shape) }
+      }),
+      ...found.skipped
+        .filter((line) => line.reason !== 'blank')
+        .map((line) => ({ ...line, row: top, column: columnLetter(line.row) })),
+    ],
+    facts: [
+      ...facts,
+      ...found.facts.map((fact) => {
+        const match = /^([A-Z]+)(\d+)$/.exec(fact.cell)
+        const place = cellPlace(String(columnNumber(match?.[1] ?? '')), Number(match?.[2]))
+        return { ...fact, cell: `${columnLetter(place.column)}${place.row}` }
+      }),
+    ],
+  }
+}
