@@ -1,5 +1,6 @@
 import type { HistoryCommand, HistoryEntry } from '../../contract/calls/history.ts'
 import { chainStart } from './hash-chain.ts'
+import { valuesAfter } from './recorded-values.ts'
 import { referenceNamer } from './reference-names.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -35,7 +36,10 @@ export function commandById(workspace: Workspace, id: number): HistoryCommand | 
 /** What one command changed, value by value. */
 export function listEntries(workspace: Workspace, command: number, limit: number): HistoryEntry[] {
   const rows = workspace.database
-    .prepare('SELECT table_name, row_uid, operation, before, after FROM journal WHERE command = ? ORDER BY id LIMIT ?')
+    .prepare(
+      `SELECT table_name, row_uid, operation, before, ${valuesAfter(workspace.database)} AS after
+       FROM journal entry WHERE command = ? ORDER BY id LIMIT ?`,
+    )
     .all(command, limit) as {
     table_name: string
     row_uid: string

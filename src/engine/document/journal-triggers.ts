@@ -17,7 +17,8 @@ export function columnsOf(database: Database, table: string): string[] {
 }
 
 /**
- * Writes the triggers that record every insert, update and delete with old and new values as JSON.
+ * Writes the triggers that record every insert, update and delete: updates and deletes with old and new values as
+ * JSON, inserts with the number of columns (`recorded-values.ts`).
  * They take the command from `current_command`; without one the NOT NULL of `journal.command` refuses the write,
  * so that no other program can change a workspace unrecorded by accident.
  */
@@ -35,7 +36,7 @@ export function writeJournalTriggers(database: Database): void {
       DROP TRIGGER IF EXISTS ${table}_journal_update;
       DROP TRIGGER IF EXISTS ${table}_journal_delete;
       CREATE TRIGGER ${table}_journal_insert AFTER INSERT ON ${table} BEGIN
-        ${record('insert', 'NEW.uid', 'NULL', row('NEW'))} END;
+        ${record('insert', 'NEW.uid', 'NULL', `'${columns.length}'`)} END;
       CREATE TRIGGER ${table}_journal_update AFTER UPDATE ON ${table} WHEN ${changed} BEGIN
         ${record('update', 'NEW.uid', row('OLD'), row('NEW'))} END;
       CREATE TRIGGER ${table}_journal_delete AFTER DELETE ON ${table} BEGIN

@@ -1,4 +1,5 @@
 import { columnsOf } from './journal-triggers.ts'
+import { valuesAfter } from './recorded-values.ts'
 import type { Workspace } from './workspace.ts'
 
 type Row = Record<string, unknown>
@@ -13,7 +14,8 @@ export function referenceNamer(workspace: Workspace): (table: string, row: Row) 
   const names = new Map<string, string | null>()
   const lastKnown = database
     .prepare(
-      `SELECT coalesce(after, before) FROM journal WHERE row_uid = ? AND table_name = ? ORDER BY id DESC LIMIT 1`,
+      `SELECT coalesce(${valuesAfter(database)}, before)
+       FROM journal entry WHERE row_uid = ? AND table_name = ? ORDER BY id DESC LIMIT 1`,
     )
     .pluck()
 

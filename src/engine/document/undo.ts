@@ -1,13 +1,12 @@
 import { Failure } from '../../contract/failures.ts'
 import { columnsOf } from './journal-triggers.ts'
+import { valuesAfter } from './recorded-values.ts'
 import { deferReferences, write, type Workspace } from './workspace.ts'
 
 type Entry = {
   table_name: string
   row_uid: string
-  operation: 'insert' | 'update' | 'delete'
-  before: string | null
-  after: string | null
+  state: string | null
 }
 type Row = Record<string, string | number | null>
 
@@ -60,6 +59,7 @@ export function redo(workspace: Workspace): number {
 
 function replay(workspace: Workspace, command: { id: number; name: string }, direction: 'undo' | 'redo'): void {
   const order = direction === 'undo' ? 'DESC' : 'ASC'
+  const state = direction === 'undo' ? 'before' : valuesAfter(workspace.database)
   write(
     workspace,
     { name: direction, values: { command: command.name, number: command.id }, undoes: command.id },
@@ -67,12 +67,11 @@ function replay(workspace: Workspace, command: { id: number; name: string }, dir
       deferReferences(workspace)
       const entries = workspace.database
         .prepare(
-          `SELECT table_name, row_uid, operation, before, after FROM journal WHERE command = ? ORDER BY id ${order}`,
+          `SELECT table_name, row_uid, ${state} AS state FROM journal entry WHERE command = ? ORDER BY id ${order}`,
         )
         .all(command.id) as Entry[]
       const apply = applier(workspace)
-      for (const entry of entries)
-        apply(entry.table_name, entry.row_uid, direction === 'undo' ? entry.before : entry.after)
+      for (const entry of entries) apply(entry.table_name, entry.row_uid, entry.state)
     },
   )
 }

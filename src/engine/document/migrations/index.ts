@@ -1,10 +1,11 @@
 import type { Database } from 'better-sqlite3'
 import * as first from './0010-first.ts'
+import * as insertsByTheirRow from './0020-inserts-by-their-row.ts'
 
 type Migration = { version: number; up(database: Database): void }
 
 /** In order. A released step is never edited; a new one takes the next ten. */
-const migrations: Migration[] = [first]
+const migrations: Migration[] = [first, insertsByTheirRow]
 
 export const schemaVersion = migrations.at(-1)?.version ?? 0
 

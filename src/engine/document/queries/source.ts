@@ -63,7 +63,7 @@ export function sourceRowInserter(workspace: Workspace): (row: SourceRowRecord) 
 }
 
 export function readSourceRow(workspace: Workspace, uid: string): SourceRowRecord | null {
-  const row = prepared(workspace, 'SELECT * FROM source_row WHERE uid = ?').get(uid) as RowRow | undefined
+  const row = prepared(workspace.database, 'SELECT * FROM source_row WHERE uid = ?').get(uid) as RowRow | undefined
   return row ? rowOf(row) : null
 }
 

@@ -49,12 +49,14 @@ export function removeSystem(workspace: Workspace, uid: string): void {
   database.prepare('DELETE FROM system WHERE uid = ?').run(uid)
 }
 
-/** The next free number, `S0001` upwards; numbers are never given twice. */
+/** The next free number, `S0001` upwards; numbers are never given twice: those of removed systems stand in the journal. */
 export function nextSystemNumber(workspace: Workspace): number {
   const highest = workspace.database
     .prepare(
-      `SELECT max(CAST(substr(json_extract(after, '$.id'), 2) AS INTEGER)) FROM journal
-       WHERE table_name = 'system' AND operation = 'insert' AND json_extract(after, '$.id') GLOB 'S[0-9]*'`,
+      `SELECT max(CAST(substr(id, 2) AS INTEGER)) FROM (
+         SELECT id FROM system
+         UNION ALL SELECT json_extract(before, '$.id') FROM journal WHERE table_name = 'system' AND before IS NOT NULL
+       ) WHERE id GLOB 'S[0-9]*'`,
     )
     .pluck()
     .get() as number | null
