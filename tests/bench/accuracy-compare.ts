@@ -1,4 +1,6 @@
 import { indicatorPrefix } from '../../src/core/mapping/map-capacity.ts'
+import { cellAddress } from '../../src/core/sheet/cell-address.ts'
+import { columnNumber } from '../../src/core/sheet/grid.ts'
 import type { ReadRecord } from '../../src/core/mapping/reading.ts'
 import type { PreparedSource, PreparedTable } from '../../src/engine/import/prepared-source.ts'
 import type { Refusal } from '../../src/engine/import/refusal.ts'
@@ -132,17 +134,18 @@ function compareRecords(score: Score, table: TruthTable, found: PreparedTable | 
   }
   const refused = new Set(found?.reading.refused.map((one) => String(one.row)))
   for (const [row, ...values] of table.rows) {
-    const own = records.get(String(row)) ?? []
-    records.delete(String(row))
+    const key = keyOf(table, row)
+    const own = records.get(key) ?? []
+    records.delete(key)
     if (values[0] === 'refused') {
-      const verdict = own.length > 0 ? 'silent_wrong' : refused.has(String(row)) ? 'right' : 'missed'
+      const verdict = own.length > 0 ? 'silent_wrong' : refused.has(keyOf(table, row)) ? 'right' : 'missed'
       settle(score, verdict, table.sheet, String(row), 'expected refused', own.length > 0 ? 'read' : 'nothing')
       continue
     }
     columns.forEach(({ letter, fields }, index) => {
       const mapped = found?.mapping.find((column) => column.column === letter)?.field ?? null
       if (mapped === null && fields.includes(null)) return
-      const cell = `${letter}${row}`
+      const cell = cellAddress(letter, Number(keyOf(table, row)))
       const field = fields.includes(mapped) ? mapped : fields[0]
       const got = own.map((record) => record.values[field ?? '']).filter((value) => value?.column === letter)
       const doubt = doubts.has(cell) || got.some((value) => (value?.sure ?? 1) < 0.9)
@@ -184,7 +187,7 @@ function compareImplied(
     const truth = table.columns[read.column]
     const accepted = Array.isArray(truth) ? truth : [truth]
     if (accepted.includes(field) || read.value === null) continue
-    const cell = `${read.column}${record.row}`
+    const cell = cellAddress(read.column, record.row)
     const verdict = doubts.has(cell) || read.sure < 0.9 ? 'doubtful_wrong' : 'silent_wrong'
     settle(score, verdict, table.sheet, cell, `no ${field}`, read.value)
   }
@@ -194,17 +197,17 @@ function compareCapacity(score: Score, table: TruthTable, found: PreparedTable |
   const doubts = doubtfulCells(found)
   const columns = mappedColumns(table)
   const at = (field: string) => columns.findIndex((column) => column.fields.includes(field))
-  const left = new Map(found?.reading.indicatorValues.map((value) => [`${value.column}${value.row}`, value]))
+  const left = new Map(found?.reading.indicatorValues.map((value) => [cellAddress(value.column, value.row), value]))
   const refused = new Set(found?.reading.refused.map((one) => String(one.row)))
   for (const [row, ...values] of table.rows) {
     if (values[0] === 'refused') {
-      settle(score, refused.has(String(row)) ? 'right' : 'missed', table.sheet, String(row), 'expected refused', 'read')
+      settle(score, refused.has(keyOf(table, row)) ? 'right' : 'missed', table.sheet, String(row), 'expected refused', 'read')
       continue
     }
     columns.forEach(({ letter, fields }, index) => {
       const [field] = fields
       if (field !== 'value' && !field?.startsWith(indicatorPrefix)) return
-      const cell = `${letter}${row}`
+      const cell = cellAddress(letter, Number(keyOf(table, row)))
       const code = field === 'value' ? values[at('indicator')] : field.slice(indicatorPrefix.length)
       const year = table.years?.[letter] ?? values[at('year')] ?? table.year ?? null
       const expected = values[index] ?? null
@@ -220,6 +223,11 @@ function compareCapacity(score: Score, table: TruthTable, found: PreparedTable |
   }
   for (const [cell, value] of left)
     settle(score, doubts.has(cell) ? 'doubtful_wrong' : 'silent_wrong', table.sheet, cell, 'no value', value.value)
+}
+
+/** The number by which the reading names a row, or a column of a transposed table. */
+function keyOf(table: TruthTable, row: number | string): string {
+  return table.transposed ? String(columnNumber(String(row))) : String(row)
 }
 
 function settle(

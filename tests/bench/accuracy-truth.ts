@@ -7,9 +7,9 @@ type Plain = string | number | boolean | string[] | null
 /**
  * What a careful clerk reads in a cell. `null` is a cell that says nothing; `problem` one that must be asked about
  * and not guessed (`or` lists values that are tolerable if they are marked as doubtful); `several` are the names of
- * systems that share one cell: read one by one, or asked about.
+ * systems that share one cell: read one by one, or asked about. `any` lists readings that are equally right.
  */
-export type TruthValue = Plain | { problem: true; or?: Plain[] } | { several: string[] }
+export type TruthValue = Plain | { problem: true; or?: Plain[] } | { several: string[] } | { any: Plain[] }
 
 /** The number of the row (or the letter of the column, in a transposed table), then a value for each mapped column. */
 export type TruthRow = [number | string, ...TruthValue[]]
