@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import type { FileContent, ImportKind, ImportPreview, ImportReport } from '../../contract/calls/import.ts'
+import type { GridWindow } from '../../core/mapping/import-preview.ts'
 import type { Locale } from '../../core/language/localized-text.ts'
 import { useEngine } from '../client.ts'
 import { replayable, tableOfChange, type ImportChange } from './import-changes.ts'
@@ -102,6 +103,16 @@ export const useImport = defineStore('import', () => {
     }
   }
 
+  /** Rows of a sheet that the preview does not hold, by their place or around one of them. */
+  async function rows(
+    source: number,
+    sheet: string,
+    place: { from: number } | { row: number },
+  ): Promise<{ from: number; window: GridWindow } | null> {
+    if (!preview.value) return null
+    return engine.call('import.rows', { preview: preview.value.preview, source, sheet, ...place })
+  }
+
   /** Stops the reading or the commit; the call that was under way then answers `cancelled`. */
   async function stop(): Promise<void> {
     stopping.value = true
@@ -161,6 +172,7 @@ export const useImport = defineStore('import', () => {
     map,
     take,
     identify,
+    rows,
     stop,
     commit,
     result,

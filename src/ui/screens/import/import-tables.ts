@@ -4,6 +4,9 @@ import type { PreviewSheet, PreviewTable, SourcePreview } from '../../../core/ma
 /** A table of the preview with its sheet, its file, and what a commit of it would do (`null`: it is left out). */
 export type TableView = {
   id: string
+  /** Its number on the sheet, from 1. */
+  number: number
+  place: number
   source: SourcePreview
   sheet: PreviewSheet
   table: PreviewTable
@@ -12,12 +15,13 @@ export type TableView = {
 
 /** The tables of every file in order, under the names the calls know them by. */
 export function tablesOf(preview: ImportPreview): TableView[] {
-  return preview.sources.flatMap((source, number) =>
+  return preview.sources.flatMap((source, place) =>
     source.tables.flatMap((table) => {
-      const id = tableId(number, table.table)
+      const id = tableId(place, table.table)
       const sheet = source.sheets.find((candidate) => candidate.sheet === table.sheet)
       const difference = preview.differences.find((candidate) => candidate.table === id) ?? null
-      return sheet ? [{ id, source, sheet, table, difference }] : []
+      const number = (sheet?.tables.indexOf(table.table) ?? 0) + 1
+      return sheet ? [{ id, number, place, source, sheet, table, difference }] : []
     }),
   )
 }
@@ -26,16 +30,12 @@ export function tableId(source: number, table: number): string {
   return `${source}.${table}`
 }
 
-export type DifferenceCounts = { added: number; updated: number; unchanged: number; skipped: number }
+/** The tables on the same sheet as another. */
+export function tablesBeside(view: TableView): PreviewTable[] {
+  return view.source.tables.filter((table) => table.sheet === view.table.sheet)
+}
 
-/** What a commit of everything that is taken in would do. */
-export function totals(differences: readonly ImportDifference[]): DifferenceCounts {
-  const sum = { added: 0, updated: 0, unchanged: 0, skipped: 0 }
-  for (const difference of differences) {
-    sum.added += difference.added.length
-    sum.updated += difference.updated.length
-    sum.unchanged += difference.unchanged
-    sum.skipped += difference.skipped.length
-  }
-  return sum
+/** What a person should look at in a table: cells that were not read or are doubtful, and rows not taken. */
+export function problemCount({ counts }: PreviewTable): number {
+  return counts.errors + counts.warnings + counts.refused
 }

@@ -1,15 +1,15 @@
 import type { PreviewColumn, RowRole } from '../../../core/mapping/import-preview.ts'
-import type { ImportProblem } from '../../../core/mapping/reading.ts'
 import { fieldType } from '../../../core/mapping/field-types.ts'
 import { systemFieldNames, systemFields } from '../../../core/system/fields.ts'
-import type { ImportKind, ProblemReport } from '../../../contract/calls/import.ts'
+import type { BackRow, ImportKind, ProblemReport, RefusedFile } from '../../../contract/calls/import.ts'
 import { useFieldWords } from '../../language/useFieldWords.ts'
 import { useLanguage } from '../../language/useLanguage.ts'
 import type { TableView } from './import-tables.ts'
+import type { ListedProblem } from './problem-list.ts'
 
 /** The words of the import: fields by kind of table, roles of rows, why a column was mapped, what is wrong with a cell. */
 export function useImportWords() {
-  const { t, te } = useLanguage()
+  const { t, te, locale, formats } = useLanguage()
   const words = useFieldWords()
 
   function known(key: string, values: Record<string, unknown> = {}): string | null {
@@ -52,22 +52,46 @@ export function useImportWords() {
     return known(`import.skip.${reason}`) ?? known(`import.refused.${reason}`) ?? reason
   }
 
-  function problem(view: TableView, entry: ImportProblem): ProblemReport {
-    const { field: name, value: taken } = entry.values
-    const values = {
-      ...entry.values,
-      field: field(view.table.kind, name),
-      ...(taken === undefined ? {} : { value: choiceOf(view.table.kind, name, taken) }),
+  /** What is wrong with a cell, or why a row is not taken. */
+  function sentence({ table }: TableView, { code, values }: ListedProblem): string {
+    if (!values) return skip(code)
+    const filled = {
+      ...values,
+      field: field(table.kind, values.field),
+      ...(values.value === undefined ? {} : { value: choiceOf(table.kind, values.field, values.value) }),
     }
-    return {
-      file: view.source.file,
-      sheet: view.table.sheet,
-      cell: entry.cell,
-      code: entry.code,
-      severity: entry.severity,
-      raw: entry.values.raw,
-      sentence: known(`import.problem.${entry.code}`, values) ?? entry.code,
-    }
+    return known(`import.problem.${code}`, filled) ?? code
+  }
+
+  function problem(view: TableView, entry: ListedProblem): ProblemReport {
+    const { cell, code, severity, text } = entry
+    const place = { file: view.source.file, sheet: view.table.sheet, cell }
+    return { ...place, code, severity, raw: text, sentence: sentence(view, entry) }
+  }
+
+  /** A kind of problem, without the cell it is about. */
+  function problemKind(code: string): string {
+    return known(`screen-import.problem_kind.${code}`) ?? known(`import.refused.${code}`) ?? code
+  }
+
+  /** Why a file was not read. The engine says it in Chinese, with all it knows. */
+  function refusal({ code, file, sentence: chinese }: RefusedFile): string {
+    if (locale.value !== 'en') return chinese
+    const said = known(`screen-import.refusal.${code}`, { file })
+    return said ?? chinese
+  }
+
+  function back({ verdict, decided_at: at }: BackRow): string {
+    if (verdict === null) return t('screen-import.back_closed')
+    const values = { verdict: t(`plan.action.${verdict}`), at: at === null ? '' : formats.value.dateTime(at) }
+    return t(at === null ? 'screen-import.back_verdict' : 'screen-import.back_decided', values)
+  }
+
+  function size(bytes: number): string {
+    const { number } = formats.value
+    return bytes < 1_000_000
+      ? `${number(Math.ceil(bytes / 1000))} KB`
+      : `${number(Math.round(bytes / 100_000) / 10)} MB`
   }
 
   /** A unit in words; the sheets name units in Chinese, and those are the values kept. */
@@ -75,7 +99,7 @@ export function useImportWords() {
     return known(`ui.import.units.${unitKeys[name] ?? ''}`, {}) ?? name
   }
 
-  return { field, value, role, why, skip, problem, unit }
+  return { field, value, role, why, skip, sentence, problem, problemKind, refusal, back, size, unit }
 }
 
 const unitKeys: Readonly<Record<string, string>> = {
