@@ -1,18 +1,24 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { RecordPair, RecordTable } from '../../../src/core/matching/records/record-table.ts'
+import { keyedValues, type KeyedValues } from './keyed-values.ts'
 import { withoutColumns, type LinkageSet } from './linkage-set.ts'
 import { hasLabelledLines, readLabelledLines } from './read-labelled-lines.ts'
 import { readTable } from './read-table.ts'
 
+/** `keys` are lists of values with the key that another program gives them; `left` are files that are none of these. */
+export type FoundSets = { sets: LinkageSet[]; keys: KeyedValues[]; left: string[] }
+
 /** The sets below a folder, found by their shape; files that belong to none are left out and named. */
-export function findSets(folder: string): { sets: LinkageSet[]; left: string[] } {
+export function findSets(folder: string): FoundSets {
   const sets: LinkageSet[] = []
+  const keys: KeyedValues[] = []
   const left: string[] = []
   const entries = readdirSync(folder, { withFileTypes: true }).toSorted((a, b) => (a.name < b.name ? -1 : 1))
   for (const entry of entries.filter((one) => one.isDirectory())) {
     const below = findSets(join(folder, entry.name))
     sets.push(...below.sets)
+    keys.push(...below.keys)
     left.push(...below.left)
   }
   const files = entries.filter((one) => one.isFile()).map((one) => join(folder, one.name))
@@ -21,8 +27,19 @@ export function findSets(folder: string): { sets: LinkageSet[]; left: string[] }
   const tables = files
     .filter((file) => /\.(csv|tsv|tab|psv)$/i.test(file))
     .map((file) => ({ file, table: readTable(file), used: false }))
-  sets.push(...tablesWithTruth(basename(folder), tables), ...tablesWithClusters(basename(folder), tables))
-  return { sets, left: [...left, ...tables.filter((one) => !one.used).map((one) => one.file)] }
+  for (const read of tables) {
+    const keyed = keyedValues(basename(folder), read.table)
+    if (keyed.length > 0) read.used = true
+    keys.push(...keyed)
+  }
+  sets.push(
+    ...tablesWithTruth(
+      basename(folder),
+      tables.filter((read) => !read.used),
+    ),
+  )
+  sets.push(...tablesWithClusters(basename(folder), tables))
+  return { sets, keys, left: [...left, ...tables.filter((one) => !one.used).map((one) => one.file)] }
 }
 
 type Read = { file: string; table: RecordTable; used: boolean }

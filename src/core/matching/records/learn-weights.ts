@@ -6,6 +6,8 @@ export type LearnedWeights = { prior: number; levels: readonly (readonly number[
 const rounds = 40
 /** Of what the values' rarity says; the levels say a part of it already. */
 const rarityShare = 0.5
+/** In one table a thing may be listed often: to begin with, a record's partners are all that are nearly as near as the nearest. */
+const nearBest = 0.85
 
 /**
  * Learns from the pairs alone, without labels, how much each level of agreement speaks for a match: Fellegi and Sunter's
@@ -14,7 +16,7 @@ const rarityShare = 0.5
  */
 export function learnWeights(compared: ComparedPairs, compete: Competition): LearnedWeights {
   let weights: LearnedWeights = { prior: 0, levels: [] }
-  let beliefs = firstBeliefs(compared)
+  let beliefs = firstBeliefs(compared, compete)
   for (let round = 0; round < rounds; round++) {
     weights = weightsFrom(compared, beliefs)
     const next = believe(compared, weights, compete)
@@ -35,8 +37,9 @@ export type Competition = { one: boolean; other: boolean; same?: boolean }
 /** The probability of each pair under the weights; partners that exclude each other share. */
 export function believe(compared: ComparedPairs, weights: LearnedWeights, compete: Competition): Float64Array {
   const odds = evidenceOf(compared, weights).map((evidence) => Math.exp(Math.min(50, weights.prior + evidence)))
+  if (compete.same === true) return believeInGroups(compared, odds)
   const byOne = new Map<number, number>()
-  const byOther = compete.same === true ? byOne : new Map<number, number>()
+  const byOther = new Map<number, number>()
   for (const [at, { one, other }] of compared.pairs.entries()) {
     byOne.set(one, (byOne.get(one) ?? 0) + (odds[at] ?? 0))
     byOther.set(other, (byOther.get(other) ?? 0) + (odds[at] ?? 0))
@@ -49,6 +52,32 @@ export function believe(compared: ComparedPairs, weights: LearnedWeights, compet
       compete.other ? (byOther.get(pair?.other ?? -1) ?? 0) : 0,
     )
     return own / (1 + rivals)
+  })
+}
+
+/** In one table a record's partners exclude each other only where they are not partners of each other. */
+function believeInGroups({ pairs }: ComparedPairs, odds: Float64Array): Float64Array {
+  const partners = new Map<number, Map<number, number>>()
+  for (const [at, { one, other }] of pairs.entries()) {
+    for (const [from, to] of [
+      [one, other],
+      [other, one],
+    ] as const) {
+      const own = partners.get(from) ?? new Map<number, number>()
+      partners.set(from, own.set(to, odds[at] ?? 0))
+    }
+  }
+  const rivalsOf = (record: number, partner: number): number => {
+    let sum = 0
+    const ofPartner = partners.get(partner)
+    for (const [rival, own] of partners.get(record) ?? []) {
+      if (rival !== partner && (ofPartner?.get(rival) ?? 0) < 1) sum += own
+    }
+    return sum
+  }
+  return odds.map((own, at) => {
+    const { one, other } = pairs[at] ?? { one: -1, other: -1 }
+    return own / (1 + own + Math.max(rivalsOf(one, other), rivalsOf(other, one)))
   })
 }
 
@@ -69,15 +98,15 @@ export function evidenceOf(compared: ComparedPairs, weights: LearnedWeights): Fl
 }
 
 /** Each other's nearest and more alike than not are taken for matches to begin with. */
-function firstBeliefs(compared: ComparedPairs): Float64Array {
+function firstBeliefs(compared: ComparedPairs, compete: Competition): Float64Array {
   const best = new Map<number, number>()
   for (const [at, { one, other }] of compared.pairs.entries()) {
     for (const record of [one, other]) best.set(record, Math.max(best.get(record) ?? 0, compared.alike[at] ?? 0))
   }
   return compared.alike.map((alike, at) => {
     const pair = compared.pairs[at]
-    const mutual = alike >= (best.get(pair?.one ?? -1) ?? 0) && alike >= (best.get(pair?.other ?? -1) ?? 0)
-    return mutual && alike >= 0.6 ? 0.9 : 0.02
+    const most = Math.max(best.get(pair?.one ?? -1) ?? 0, best.get(pair?.other ?? -1) ?? 0)
+    return alike >= most * (compete.same === true ? nearBest : 1) && alike >= 0.6 ? 0.9 : 0.02
   })
 }
 

@@ -1,5 +1,7 @@
 import { alignColumns } from './align-columns.ts'
+import { cleanSides } from './clean-sides.ts'
 import { likeliest, onePartner } from './choose-pairs.ts'
+import { clusterRecords } from './cluster-records.ts'
 import { comparePairs, type ComparedPairs } from './comparison-levels.ts'
 import { believe, evidenceOf, learnWeights, type Competition } from './learn-weights.ts'
 import { nearestPairs } from './nearest-records.ts'
@@ -18,12 +20,25 @@ export function linkTables(left: RecordTable, right: RecordTable): RecordMatch[]
   return chosenAmong(records, nearestPairs(records, offset)).map((match) => ({ ...match, other: match.other - offset }))
 }
 
-/** Records of one table that stand for one thing, as pairs, the surest first. */
+/**
+ * Records of one table that stand for one thing, as pairs, the surest first: all pairs of each group, so that what is
+ * one with a third is one with each other.
+ */
 export function duplicateRecords(table: RecordTable): RecordMatch[] {
   const records = prepareRecords([table], columnsOf(table))
   const compared = comparePairs(records, nearestPairs(records, null))
   const weights = learnWeights(compared, { one: true, other: true, same: true })
-  return likeliest(matchesOf(compared, believe(compared, weights, free), evidenceOf(compared, weights)))
+  const matches = matchesOf(compared, believe(compared, weights, free), evidenceOf(compared, weights))
+  const known = new Map(matches.map((match) => [match.one * records.size + match.other, match]))
+  const pairs = clusterRecords(likeliest(matches), matches).flatMap((group) => {
+    const rows = group.toSorted((a, b) => a - b)
+    return rows.flatMap((one, at) =>
+      rows
+        .slice(at + 1)
+        .map((other) => known.get(one * records.size + other) ?? { one, other, probability: 0.5, weight: 0 }),
+    )
+  })
+  return pairs.toSorted((a, b) => b.probability - a.probability || b.weight - a.weight)
 }
 
 /** Which of given pairs of rows of two tables with the same columns stand for one thing. */
@@ -39,8 +54,9 @@ export function judgePairs(left: RecordTable, right: RecordTable, pairs: readonl
 
 function chosenAmong(records: PreparedRecords, pairs: readonly RecordPair[]): RecordMatch[] {
   const compared = comparePairs(records, pairs)
-  const compete: Competition = { one: true, other: true }
-  const weights = learnWeights(compared, compete)
+  const first = learnWeights(compared, { one: true, other: true })
+  const compete = cleanSides(records, compared, first)
+  const weights = compete.one && compete.other ? first : learnWeights(compared, compete)
   const matches = matchesOf(compared, believe(compared, weights, compete), evidenceOf(compared, weights))
   return likeliest(onePartner(matches, compete))
 }

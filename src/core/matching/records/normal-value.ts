@@ -5,7 +5,11 @@
 export type NormalValue = { squeezed: string; words: readonly string[] }
 
 export function normaliseValue(text: string): NormalValue {
-  const folded = text.normalize('NFKD').toLowerCase().replaceAll(/\p{M}/gu, '')
+  const folded = text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll(/[ßæœøđðþƿłħıŧŋĸ]/g, (letter) => plainLetters[letter] ?? letter)
   const words: string[] = []
   for (const chunk of folded.split(/\s+/)) {
     const joined = chunk.replaceAll(/[^\p{L}\p{N}]/gu, '')
@@ -15,6 +19,29 @@ export function normaliseValue(text: string): NormalValue {
     else words.push(...chunk.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== ''))
   }
   return { squeezed: folded.replaceAll(/[^\p{L}\p{N}]/gu, ''), words }
+}
+
+/** Letters that do not come apart into a plain one and a mark. */
+const plainLetters: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'oe',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ƿ: 'w',
+  ł: 'l',
+  ħ: 'h',
+  ı: 'i',
+  ŧ: 't',
+  ŋ: 'n',
+  ĸ: 'k',
+}
+
+/** The distinct words of a value in order, one text: what is the same but for order, case, marks and repeats has the same. */
+export function fingerprint(text: string): string {
+  return [...new Set(normaliseValue(text).words)].toSorted().join(' ')
 }
 
 /** A value as an amount, with or without a unit before or after it; `null` where it is none. */
