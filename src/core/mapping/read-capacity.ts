@@ -5,6 +5,7 @@ import { plainText } from '../value/parsed.ts'
 import { findIndicator, indicatorPrefix } from './map-capacity.ts'
 import { yearOfHeading } from './heading-key.ts'
 import type { ColumnMapping } from './map-columns.ts'
+import { maskText } from './mask-text.ts'
 import { readField } from './read-field.ts'
 import { readIndicatorCell } from './read-indicator.ts'
 import { problemOf } from './cell-problem.ts'
@@ -27,7 +28,7 @@ export function readCapacity(
   const sheetYear = yearOfSheet(table)
   const codes = new Map(context.indicators.map((one) => [one.code, one]))
   const text = (row: number, column: ColumnMapping | undefined) =>
-    column ? (cells.cell(row, column.column)?.text.trim() ?? '') : ''
+    column ? maskText(cells.cell(row, column.column)?.text.trim() ?? '') : ''
   const fractions = new Map(wide.map((column) => [column.column, writtenAsFractions(column, cells, codes)]))
   for (const row of table.dataRows) {
     const name = plainText(text(row, locality))

@@ -12,7 +12,9 @@ import { readField, type FieldValue } from './read-field.ts'
 import { problemOf } from './cell-problem.ts'
 import { questionMagnitudes } from './question-magnitudes.ts'
 import type { ImportProblem, ReadContext, ReadRecord, ReadValue, TableReading } from './reading.ts'
-import { maskText, maskValue } from './sensitive.ts'
+import { maskText } from './mask-text.ts'
+import { isMarkingHeading, isSecretCell } from './secrecy.ts'
+import { maskValue } from './sensitive.ts'
 import { tableCells, type TableCells } from './table-cells.ts'
 
 /**
@@ -38,12 +40,17 @@ export function readTable(
     }))
   const implied = kind === 'systems' ? impliedKind(mapping, context.dictionaries.systems.impliedKind) : null
   const reading: TableReading = { records: [], indicatorValues: [], refused: [], problems: [] }
+  const marking = mapping.filter((column) => isMarkingHeading(column.path))
   for (const row of table.dataRows) {
+    if (marking.some(({ path, column }) => isSecretCell(path, cells.cell(row, column)?.text ?? ''))) {
+      // Nothing of such a row is kept, not even in the list of what was left out.
+      reading.refused.push({ row, reason: 'secret_row', text: '' })
+      continue
+    }
     const problems: ImportProblem[] = []
     const record = readRow(row, columns, cells, context.dictionaries[kind].choices, problems)
-    const refusal = refusalOf(record, kind)
-    if (refusal !== null) {
-      reading.refused.push({ row, reason: refusal, text: rowText(record) })
+    if (!hasName(record, kind)) {
+      reading.refused.push({ row, reason: 'no_name', text: rowText(record) })
       continue
     }
     if (implied && !record.values.kind)
@@ -84,6 +91,7 @@ function readRow(
     const ditto = isDitto(written)
     if (!ditto) column.above = written
     const raw = safeText(written, column)
+    if (column.sensitive === null && raw !== written.text.trim()) problems.push(maskedProblem(column, row, raw))
     if (column.field === null || column.type === null) {
       record.extra[extraKey(column, record)] = { raw, column: column.column }
       continue
@@ -135,12 +143,18 @@ function taken(parsed: Parsed<FieldValue>, raw: string, column: TypedColumn): Re
   return read
 }
 
-/** The text to keep of a cell: masked whole in a sensitive column, and in free text where private numbers stand. */
+/** The text to keep of a cell: masked whole in a sensitive column, and where private numbers stand within a text. */
 function safeText(cell: Cell, column: TypedColumn): string {
   const text = cell.text.trim()
   if (column.sensitive !== null) return maskValue(text, column.sensitive)
   const free = column.type === null || column.type.type === 'text' || column.type.type === 'list'
-  return free ? maskText(text) : text
+  // An amount or a count of eleven digits is no telephone.
+  return free || !/^[-+\d,.\s%％万亿元人个]*$/.test(text) ? maskText(text) : text
+}
+
+function maskedProblem(column: ColumnMapping, row: number, raw: string): ImportProblem {
+  const values = { field: column.field ?? column.header, raw: raw.length > 80 ? `${raw.slice(0, 79)}…` : raw }
+  return { cell: `${column.column}${row}`, code: 'masked', severity: 'info', values }
 }
 
 function maskFree(value: FieldValue | null, type: ReadFieldType | null): FieldValue | null {
@@ -159,13 +173,9 @@ function extraKey(column: ColumnMapping, record: ReadRecord): string {
   return key in record.extra ? `${key} (${column.column})` : key
 }
 
-function refusalOf(record: ReadRecord, kind: TableKind): 'no_name' | 'secret_row' | null {
+function hasName(record: ReadRecord, kind: TableKind): boolean {
   const name = record.values[requiredField[kind]]?.value
-  if (typeof name !== 'string' || name === '') return 'no_name'
-  const secret = Object.entries(record.extra).some(
-    ([header, { raw }]) => /涉密/.test(header) && /^(?:涉密|是|秘密|机密|绝密)$/.test(plainText(raw)),
-  )
-  return secret ? 'secret_row' : null
+  return typeof name === 'string' && name !== ''
 }
 
 function rowText(record: ReadRecord): string {

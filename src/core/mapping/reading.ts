@@ -34,7 +34,7 @@ export type ReadIndicatorValue = {
 }
 
 export type ImportProblemCode =
-  ValueProblem | `note_${ValueNote}` | 'unknown_indicator' | 'implausible' | 'unit_doubtful'
+  ValueProblem | `note_${ValueNote}` | 'unknown_indicator' | 'implausible' | 'unit_doubtful' | 'masked'
 
 /** `values` are for the sentence: the field, the text as it stands and what was taken. */
 export type ImportProblem = {

@@ -8,14 +8,17 @@ import type {
   TemplateMemory,
 } from '../../core/mapping/import-preview.ts'
 import type { Recall } from '../../core/mapping/recall.ts'
-import { maskText, maskValue } from '../../core/mapping/sensitive.ts'
+import { maskText } from '../../core/mapping/mask-text.ts'
+import { maskValue } from '../../core/mapping/sensitive.ts'
 import { tableCells } from '../../core/mapping/table-cells.ts'
 import type { SkipReason } from '../../core/sheet/found-table.ts'
 import { cellText, columnLetter, columnNumber, type Grid } from '../../core/sheet/grid.ts'
-import type { PreparedTable } from './prepared-source.ts'
+import type { PreparedSource, PreparedTable } from './prepared-source.ts'
 import type { ReadSource } from './read-source.ts'
 
 const windowRows = 60
+/** How many rows stand above one that is jumped to. */
+const rowsAbove = 12
 const windowColumns = 40
 const listedProblems = 500
 const listedRows = 500
@@ -105,16 +108,32 @@ function drawSheet(grid: Grid, tables: PreparedTable[]): PreviewSheet {
     hiddenRows: grid.hiddenRows.length,
     hiddenColumns: grid.hiddenColumns.length,
     beyondColumns: grid.beyondColumns,
-    window: drawWindow(grid, own),
+    window: drawWindow(grid, own, grid.rows.slice(0, windowRows)),
   }
 }
 
 type Numbered = { table: PreparedTable; index: number }
 
-function drawWindow(grid: Grid, own: Numbered[]): GridWindow {
-  const firstRow = grid.rows[0]?.row ?? 1
-  const lastRow = firstRow + windowRows - 1
-  const shown = grid.rows.filter((row) => row.row <= lastRow)
+/**
+ * Further rows of a sheet: from a place among its rows with content, or around the row of a number. `null` where the
+ * source has no such sheet.
+ */
+export function drawRows(
+  { source, tables }: Pick<PreparedSource, 'source' | 'tables'>,
+  sheet: string,
+  place: { from: number; row: number | null },
+): { from: number; window: GridWindow } | null {
+  const grid = source.grids.find((one) => one.sheet === sheet)
+  if (!grid) return null
+  const wanted = place.row === null ? place.from : grid.rows.findIndex(({ row }) => row >= (place.row ?? 0)) - rowsAbove
+  const from = Math.max(0, Math.min(wanted, grid.rows.length - 1))
+  const own = tables.flatMap((table, index) => (table.grid === grid ? [{ table, index }] : []))
+  return { from, window: drawWindow(grid, own, grid.rows.slice(from, from + windowRows)) }
+}
+
+function drawWindow(grid: Grid, own: Numbered[], shown: Grid['rows']): GridWindow {
+  const firstRow = shown[0]?.row ?? 1
+  const lastRow = shown.at(-1)?.row ?? firstRow
   const width = Math.min(
     windowColumns,
     shown.reduce((most, row) => Math.max(most, row.cells.length), 1),
@@ -141,7 +160,9 @@ function drawWindow(grid: Grid, own: Numbered[]): GridWindow {
       })
       return { row: row.row, role: role.role, table: role.table, cells, hidden: hidden.has(row.row) }
     }),
-    merges: grid.merges.filter((merge) => merge.top <= lastRow && merge.left <= width).slice(0, 500),
+    merges: grid.merges
+      .filter((merge) => merge.bottom >= firstRow && merge.top <= lastRow && merge.left <= width)
+      .slice(0, 500),
     hiddenColumns: grid.hiddenColumns.filter((column) => column <= width).map(columnLetter),
   }
 }

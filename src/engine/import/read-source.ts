@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { secrecyMark, secrecyOfSheet } from '../../core/mapping/secrecy.ts'
 import type { Grid } from '../../core/sheet/grid.ts'
 import { decodeText } from './decode-text.ts'
 import { defaultLimits, type ReadLimits, type ReadProgress } from './limits.ts'
@@ -34,10 +35,14 @@ export async function readSource(
   const named = (refusal: Refusal): Refusal => nameRefusal(refusal, name)
   const bySize = refuseBySize(bytes, limits)
   if (bySize) return named(bySize)
+  const marked = secrecyMark(name)
+  if (marked !== null) return named(refuse('secret_file', { mark: marked }))
   try {
     const read = await readByContent(name, bytes, limits, progress)
-    const secret = read.grids.map(secretMark).find((mark) => mark !== null)
-    if (secret) return named(refuse('secret', { mark: secret.mark, sheet: secret.sheet }))
+    for (const grid of read.grids) {
+      const mark = secrecyOfSheet(grid)
+      if (mark !== null) return named(refuse('secret', { mark, sheet: grid.sheet }))
+    }
     if (read.grids.every((grid) => grid.rows.length === 0)) return named(refuse('no_cells'))
     const sha256 = createHash('sha256').update(bytes).digest('hex')
     return { ok: true, name, sha256, bytes: bytes.length, ...read }
@@ -131,18 +136,4 @@ function looksBinary(text: string): boolean {
 /** “.xls” files that are HTML tables or XML spreadsheets. */
 function isMarkup(text: string): boolean {
   return /^\s*(?:<\?xml|<html|<!doctype html|<table|<meta)/i.test(text.slice(0, 1000).replace(/^\ufeff/, ''))
-}
-
-/** A secrecy marking in the first rows (秘密★10年, 机密, 绝密): such a file must not be in this program at all. */
-function secretMark(grid: Grid): { mark: string; sheet: string } | null {
-  for (const row of grid.rows.slice(0, 8)) {
-    for (const cell of row.cells) {
-      const text = typeof cell === 'string' ? cell.replaceAll(/\s/g, '') : ''
-      const mark =
-        /^(?:密级[:：])?((?:绝密|机密|秘密)(?:[★☆].*)?)$/.exec(text) ??
-        /(?:^|[(（【[])(涉密(?:文件|资料|材料)?|内部涉密)(?:$|[)）】\]])/.exec(text)
-      if (mark?.[1]) return { mark: mark[1], sheet: grid.sheet }
-    }
-  }
-  return null
 }

@@ -13,6 +13,7 @@ export const refusalCodes = [
   'unknown_format',
   'no_cells',
   'secret',
+  'secret_file',
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
 
