@@ -16,6 +16,7 @@ import { settingHandlers } from './handlers/setting.ts'
 import { sourceHandlers } from './handlers/source.ts'
 import { systemHandlers } from './handlers/system.ts'
 import { close, workspaceHandlers } from './handlers/workspace.ts'
+import { heldBack } from './held-back.ts'
 import { reportTo } from './hosting/report.ts'
 import { loadResources } from './resources/load-resources.ts'
 import { createSession, type Surroundings } from './session.ts'
@@ -35,7 +36,7 @@ export type Engine = {
 export function createEngine(surroundings: Surroundings): Engine {
   const session = createSession(surroundings, loadResources(surroundings.resources))
   return {
-    handlers: {
+    handlers: heldBack(session, {
       ...workspaceHandlers(session),
       ...sampleHandlers(session),
       ...settingHandlers(session),
@@ -51,7 +52,7 @@ export function createEngine(surroundings: Surroundings): Engine {
       ...planHandlers(session),
       ...documentHandlers(session),
       ...historyHandlers(session),
-    },
+    }),
     subscribe: session.subscribe,
     report: reportTo(surroundings.log),
     close: () => close(session),

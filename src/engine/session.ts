@@ -20,6 +20,8 @@ export type Session = {
   readonly resources: Resources
   author: string
   workspace: Workspace | null
+  /** Settles when the import that is being written is done or stopped. */
+  writing: Promise<void> | null
   announce(event: EngineEvent): void
   subscribe(listener: Listener): () => void
 }
@@ -31,6 +33,7 @@ export function createSession(surroundings: Surroundings, resources: Resources):
     resources,
     author: surroundings.author,
     workspace: null,
+    writing: null,
     announce(event) {
       for (const listener of listeners) listener(event)
     },

@@ -100,6 +100,8 @@ export type TableReport = {
    * totals, notes), refused ones cannot be registered; `skipped` below lists both with the reason.
    */
   counts: { read: number; added: number; updated: number; unchanged: number; skipped: number; refused: number }
+  /** Who reports, where the sheet says so. */
+  reporting_unit: string | null
   earlier: EarlierList | null
   renamed: RenamedRow[]
   gone: SystemReference[]

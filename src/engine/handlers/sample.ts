@@ -1,12 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import type { EngineHandlers } from '../../contract/calls.ts'
+import { Failure } from '../../contract/failures.ts'
 import { listScenes, writeScene } from '../document/queries/scene.ts'
 import { write } from '../document/workspace.ts'
-import type { PreparedSource } from '../import/prepared-source.ts'
+import { carryOut } from '../import/carry-out.ts'
+import { readFiles } from '../import/read-files.ts'
 import { proposeScenesIn } from '../portfolio/propose-scenes.ts'
 import { openedWorkspace, type Session } from '../session.ts'
-import { carryOut, prepare } from './import.ts'
 import { createIn, summaryOf } from './workspace.ts'
 
 const county = { folder: 'yunling', title: '云岭县数字系统清理整合（示例）', locality: '云岭县' }
@@ -21,12 +22,11 @@ export function sampleHandlers(session: Session): Pick<EngineHandlers, 'workspac
       const names = readdirSync(folder)
         .filter((name) => ['.xlsx', '.csv'].includes(extname(name)))
         .toSorted()
-      const sources: PreparedSource[] = []
-      for (const [index, name] of names.entries()) {
-        session.announce({ name: 'progress', data: { job: 'import', label: name, done: index, total: names.length } })
-        sources.push(await prepare(session, name, readFileSync(join(folder, name)), null))
-      }
-      carryOut(session, sources)
+      const files = names.map((name) => ({ name, bytes: readFileSync(join(folder, name)) }))
+      const { sources, refused } = await readFiles(session, files, null)
+      const [first] = refused
+      if (first) throw new Failure('source_refused', { file: first.file, detail: first.sentence })
+      await carryOut(session, { sources, chosen: new Map() }, new AbortController().signal)
       write(workspace, { name: 'scene.propose' }, () => proposeScenesIn(session))
       const scenes = listScenes(workspace)
       const confirmed = { name: scenes[0]?.name ?? '', count: scenes.length, status: 'confirmed' }

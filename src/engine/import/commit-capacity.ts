@@ -4,7 +4,7 @@ import type { ReadIndicatorValue } from '../../core/mapping/reading.ts'
 import { listIndicatorValues, listLocalities, type IndicatorValueRecord } from '../document/queries/capacity.ts'
 import type { Workspace } from '../document/workspace.ts'
 import type { ImportStore } from './import-store.ts'
-import type { TableWork } from './table-work.ts'
+import type { TableWork, WriteRows } from './table-work.ts'
 
 /** Localities by name, with those that an import adds itself. */
 export type LocalityLedger = Map<string, Locality>
@@ -33,9 +33,12 @@ export function capacityWork(
   values: readonly ReadIndicatorValue[],
   indicators: readonly Indicator[],
 ): TableWork {
+  const difference = differenceOf(known, values)
   return {
-    difference: differenceOf(known, values),
+    difference,
+    ...rowsOf(difference, values),
     kept: [],
+    systems: [],
     write: (rowUid) => writeValues(store, localities, known, values, indicators, rowUid),
   }
 }
@@ -55,17 +58,33 @@ function differenceOf(known: ValueLedger, values: readonly ReadIndicatorValue[])
   return difference
 }
 
-function writeValues(
+/** A row with a new value is added, else one with another value is updated. */
+function rowsOf(
+  difference: TableWork['difference'],
+  values: readonly ReadIndicatorValue[],
+): Pick<TableWork, 'rows' | 'unchangedRows'> {
+  const added = new Set(difference.added.map(({ row }) => row))
+  const updated = new Set(difference.updated.flatMap(({ row }) => (added.has(row) ? [] : [row])))
+  const others = values.filter(({ row }) => !added.has(row) && !updated.has(row))
+  const unchanged = new Map(others.map(({ row, locality }) => [row, locality]))
+  return {
+    rows: { added: added.size, updated: updated.size, unchanged: unchanged.size },
+    unchangedRows: [...unchanged].map(([row, name]) => ({ row, name })),
+  }
+}
+
+function* writeValues(
   store: ImportStore,
   localities: LocalityLedger,
   known: ValueLedger,
   values: readonly ReadIndicatorValue[],
   indicators: readonly Indicator[],
   rowUid: (row: number) => string,
-): Map<number, string> {
+): WriteRows {
   const units = new Map(indicators.map((indicator) => [indicator.code, indicator.unit]))
   const fed = new Map<number, string>()
-  for (const read of values) {
+  for (const [done, read] of values.entries()) {
+    if (done % 100 === 0) yield fed.size
     const locality = localityNamed(store, localities, read.locality)
     fed.set(read.row, locality.id)
     const key = valueKey(read.locality, read.indicator, read.year)

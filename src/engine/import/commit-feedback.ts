@@ -37,23 +37,29 @@ export function feedbackWork(
   words: MatchingWords,
 ): TableWork {
   const left = new Map(known)
-  const fresh = records.filter((record) => {
+  const fresh: ReadRecord[] = []
+  const heard: ReadRecord[] = []
+  for (const record of records) {
     const key = voiceKey(voiceOf(record))
     const before = left.get(key) ?? 0
     if (before > 0) left.set(key, before - 1)
-    return before === 0
-  })
+    ;(before > 0 ? heard : fresh).push(record)
+  }
   return {
     difference: {
       added: fresh.map((record) => ({ row: record.row, name: voiceOf(record).system_name })),
       updated: [],
-      unchanged: records.length - fresh.length,
+      unchanged: heard.length,
     },
+    rows: { added: fresh.length, updated: 0, unchanged: heard.length },
+    unchangedRows: heard.map((record) => ({ row: record.row, name: voiceOf(record).system_name })),
     kept: [],
-    write(rowUid) {
+    systems: [],
+    *write(rowUid) {
       const fed = new Map<number, string>()
       const links = linkNames(fresh, systems, words)
-      for (const record of fresh) {
+      for (const [done, record] of fresh.entries()) {
+        if (done % 100 === 0) yield done
         const voice = voiceOf(record)
         const locality = voice.locality === null ? null : localityNamed(store, localities, voice.locality).id
         const id = store.ids()

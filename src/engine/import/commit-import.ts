@@ -1,94 +1,187 @@
 import type { ImportDifference, TableReport } from '../../contract/calls/import.ts'
+import type { ProgressStep } from '../../contract/events.ts'
 import type { TableKind } from '../../core/mapping/dictionary.ts'
 import { templateOf } from '../../core/mapping/template.ts'
+import { writeDuplicateDecision } from '../document/queries/duplicate.ts'
 import { rememberTemplate } from '../document/queries/mapping-memory.ts'
-import { insertSource, insertSourceTable, listSources } from '../document/queries/source.ts'
+import { insertSource, insertSourceTable } from '../document/queries/source.ts'
+import { listSystemRecords } from '../document/queries/system.ts'
 import { deferReferences, type Workspace } from '../document/workspace.ts'
+import { atOnce, type Steps } from '../document/write-in-steps.ts'
 import { matchingWordsOf } from '../portfolio/matching-words.ts'
 import { openedWorkspace, type Session } from '../session.ts'
 import { capacityWork, openLocalityLedger, openValueLedger } from './commit-capacity.ts'
 import { feedbackWork, openVoiceLedger } from './commit-feedback.ts'
-import { openSystemLedger, systemWork } from './commit-systems.ts'
+import { systemWork, type ChosenSystems } from './commit-systems.ts'
+import { compareLists, noComparison, openListLedger, type Comparison } from './compare-lists.ts'
 import { previewStore, workspaceStore, type ImportStore } from './import-store.ts'
 import type { PreparedSource, PreparedTable } from './prepared-source.ts'
 import { rowCells } from './row-cells.ts'
+import { openSystemLedger } from './system-ledger.ts'
 import { skippedRows, tableReport } from './table-report.ts'
 import type { TableWork } from './table-work.ts'
 
-export type ImportOutcome = { difference: ImportDifference; report: TableReport }
+/** What is to be imported: the sources, and what a person said of rows, by table (`<source>.<table>`). */
+export type ImportOrder = {
+  sources: readonly PreparedSource[]
+  chosen: ReadonlyMap<string, ChosenSystems>
+}
 
-type Place = { source: PreparedSource; at: number; table: PreparedTable; index: number; kind: TableKind }
+export type ImportOutcome = {
+  source: PreparedSource
+  table: PreparedTable
+  work: TableWork
+  difference: ImportDifference
+  report: TableReport
+}
+
+/** How far an import is: `done` of `total` rows of a file. */
+export type ImportProgress = { file: string; step: ProgressStep; done: number; total: number }
+export type ImportSteps = Steps<ImportProgress, ImportOutcome[]>
+
+type Place = {
+  source: PreparedSource
+  table: PreparedTable
+  kind: TableKind
+  name: string
+  chosen: ChosenSystems
+}
+
+/** A table whose records are written, before what is said of it is. */
+type Written = { place: Place; work: TableWork; fed: ReadonlyMap<number, string>; rowUids: Map<number, string> }
 
 /** What an import would do, table by table, against what is there. Writes nothing. */
-export function previewImport(session: Session, sources: readonly PreparedSource[]): ImportOutcome[] {
-  return walk(session, sources, previewStore(openedWorkspace(session)), () => false)
+export function previewImport(session: Session, order: ImportOrder): ImportOutcome[] {
+  return atOnce(previewSteps(session, order))
+}
+
+export function previewSteps(session: Session, order: ImportOrder): ImportSteps {
+  return walk(session, order, previewStore(openedWorkspace(session)), 'compare', () => false)
 }
 
 /** Writes everything that is included. Within a command. */
-export function commitImport(session: Session, sources: readonly PreparedSource[]): ImportOutcome[] {
+export function* commitSteps(session: Session, order: ImportOrder): ImportSteps {
   const workspace = openedWorkspace(session)
   // A system names the row it comes from, which names its table: they are written the other way round.
   deferReferences(workspace)
-  const known = new Set(listSources(workspace).map((source) => source.sha256))
   const uids = new Map<PreparedSource, string>()
-  return walk(session, sources, workspaceStore(workspace), (place, tableUid, report) => {
-    const { counts } = report
-    // The same file again that changes nothing leaves no second listing of its rows.
-    if (known.has(place.source.source.sha256) && counts.added + counts.updated === 0) return false
-    writeTable(workspace, uids, place, tableUid, report)
-    return true
-  })
-}
-
-/**
- * One way through all tables for preview and commit, so that what was shown is what is done. Systems come first,
- * so that feedback in the same import finds the systems it speaks of.
- */
-function walk(
-  session: Session,
-  sources: readonly PreparedSource[],
-  store: ImportStore,
-  keepTable: (place: Place, tableUid: string, report: TableReport) => boolean,
-): ImportOutcome[] {
-  const work = tableWorker(session, store)
-  const places = includedTables(sources)
-  const order: Record<TableKind, number> = { systems: 0, capacity: 1, feedback: 2 }
-  const outcomes = new Map<Place, ImportOutcome>()
-  for (const place of places.toSorted((one, other) => order[one.kind] - order[other.kind])) {
-    const { difference, kept, write } = work(place)
-    const report = tableReport(session, place.source, place.table, place.kind, difference, kept)
-    const tableUid = store.ids()
-    const keep = keepTable(place, tableUid, report)
-    const rowUids = new Map<number, string>()
-    const fed = write((row) => {
-      const uid = rowUids.get(row) ?? store.ids()
-      rowUids.set(row, uid)
-      return uid
-    })
-    if (keep) keepRows(store, place.table, tableUid, fed, (row) => rowUids.get(row) ?? store.ids())
-    const table = `${place.at}.${place.index}`
-    outcomes.set(place, { difference: { table, ...difference, skipped: skippedRows(session, place.table) }, report })
-  }
-  return places.map((place) => outcomes.get(place)!)
-}
-
-function includedTables(sources: readonly PreparedSource[]): Place[] {
-  return sources.flatMap((source, at) =>
-    source.tables.flatMap((table, index) =>
-      table.kind === null ? [] : [{ source, at, table, index, kind: table.kind }],
-    ),
+  return yield* walk(
+    session,
+    order,
+    workspaceStore(workspace),
+    'write',
+    ({ place, fed }, tableUid, report, isKnown) => {
+      const { counts } = report
+      // The same file again that changes nothing leaves no second listing of its rows.
+      if (isKnown && counts.added + counts.updated === 0) return false
+      writeTable(workspace, uids, place, tableUid, report)
+      keepApart(workspace, fed, report)
+      return true
+    },
   )
 }
 
-function tableWorker(session: Session, store: ImportStore): (place: Place) => TableWork {
+/** What a person called a system of its own is not asked about again as a duplicate of the one it was taken for. */
+function keepApart(workspace: Workspace, fed: ReadonlyMap<number, string>, report: TableReport): void {
+  for (const { row, id } of report.renamed.filter(({ rejected }) => rejected)) {
+    const added = fed.get(row)
+    const other = listSystemRecords(workspace).find(({ system }) => system.id === id)
+    if (added !== undefined && other) writeDuplicateDecision(workspace, [added, other.uid], 'different')
+  }
+}
+
+type KeepTable = (written: Written, tableUid: string, report: TableReport, isKnown: boolean) => boolean
+
+/**
+ * One way through all tables for preview and commit, so that what was shown is what is done. Systems come first,
+ * so that feedback in the same import finds the systems it speaks of; what is said of a list needs all lists.
+ */
+function* walk(
+  session: Session,
+  order: ImportOrder,
+  store: ImportStore,
+  step: ProgressStep,
+  keepTable: KeepTable,
+): ImportSteps {
   const workspace = openedWorkspace(session)
   const systems = openSystemLedger(workspace)
+  const lists = openListLedger(workspace, systems)
+  const work = tableWorker(session, store, systems)
+  const places = includedTables(order)
+  const rank: Record<TableKind, number> = { systems: 0, capacity: 1, feedback: 2 }
+  const written = new Map<Place, Written>()
+  for (const place of places.toSorted((one, other) => rank[one.kind] - rank[other.kind])) {
+    written.set(place, yield* writeRecords(place, work(place), store, step))
+  }
+  const compared = [...written.values()].filter(({ place }) => place.kind === 'systems')
+  const comparisons = compareLists(
+    compared.map(({ place, work: { systems: found }, fed }) => ({ ...place, systems: found, fed })),
+    systems,
+    lists,
+    matchingWordsOf(session),
+  )
+  const outcomes: ImportOutcome[] = []
+  for (const place of places) {
+    const one = written.get(place)!
+    const comparison = comparisons[compared.indexOf(one)] ?? noComparison
+    const report = tableReport(session, place.source, place.table, place.kind, one.work, comparison)
+    const tableUid = store.ids()
+    if (keepTable(one, tableUid, report, lists.files.has(place.source.source.sha256))) {
+      yield* keepRows(store, one, tableUid)
+    }
+    outcomes.push({ ...place, work: one.work, difference: differenceOf(session, place, one.work, comparison), report })
+  }
+  return outcomes
+}
+
+function* writeRecords(
+  place: Place,
+  work: TableWork,
+  store: ImportStore,
+  step: ProgressStep,
+): Generator<ImportProgress, Written> {
+  const rowUids = new Map<number, string>()
+  const steps = work.write((row) => {
+    const uid = rowUids.get(row) ?? store.ids()
+    rowUids.set(row, uid)
+    return uid
+  })
+  const { name: file } = place.source.source
+  const total = place.table.table.dataRows.length
+  for (;;) {
+    const next = steps.next()
+    if (next.done) return { place, work, fed: next.value, rowUids }
+    yield { file, step, done: next.value, total }
+  }
+}
+
+function differenceOf(session: Session, place: Place, work: TableWork, comparison: Comparison): ImportDifference {
+  return { table: place.name, ...work.difference, ...comparison, skipped: skippedRows(session, place.table) }
+}
+
+function includedTables({ sources, chosen }: ImportOrder): Place[] {
+  return sources.flatMap((source, at) =>
+    source.tables.flatMap((table, index) => {
+      const name = `${at}.${index}`
+      return table.kind === null
+        ? []
+        : [{ source, table, kind: table.kind, name, chosen: chosen.get(name) ?? new Map() }]
+    }),
+  )
+}
+
+function tableWorker(
+  session: Session,
+  store: ImportStore,
+  systems: ReturnType<typeof openSystemLedger>,
+): (place: Place) => TableWork {
+  const workspace = openedWorkspace(session)
   const localities = openLocalityLedger(workspace)
   const values = openValueLedger(workspace)
   const voices = openVoiceLedger(workspace)
   const { indicators } = session.resources
-  return ({ kind, table: { reading } }) => {
-    if (kind === 'systems') return systemWork(store, systems, reading.records)
+  return ({ kind, chosen, table: { reading } }) => {
+    if (kind === 'systems') return systemWork(store, systems, reading.records, chosen)
     if (kind === 'capacity') return capacityWork(store, localities, values, reading.indicatorValues, indicators)
     return feedbackWork(store, localities, voices, reading.records, systems.records, matchingWordsOf(session))
   }
@@ -128,15 +221,18 @@ function writeTable(
 }
 
 /** Keeps the raw text of every row that fed a record, beside the values read from it. */
-function keepRows(
+function* keepRows(
   store: ImportStore,
-  table: PreparedTable,
+  { place, fed, rowUids }: Written,
   tableUid: string,
-  fed: ReadonlyMap<number, string>,
-  rowUid: (row: number) => string,
-): void {
-  const cells = rowCells(table.reading)
+): Generator<ImportProgress, void> {
+  const cells = rowCells(place.table.reading)
+  const { name: file } = place.source.source
+  let done = 0
   for (const [row, record] of fed) {
-    store.sourceRow({ uid: rowUid(row), source_table: tableUid, row, cells: cells.get(row) ?? {}, record })
+    const uid = rowUids.get(row) ?? store.ids()
+    store.sourceRow({ uid, source_table: tableUid, row, cells: cells.get(row) ?? {}, record })
+    done += 1
+    if (done % 100 === 0) yield { file, step: 'write', done, total: fed.size }
   }
 }

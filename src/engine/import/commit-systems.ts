@@ -1,38 +1,53 @@
-import { identifySystems, type KnownSystem, type SystemOutcome } from '../../core/mapping/identify-systems.ts'
+import { identifySystems, type ChosenIdentities, type SystemOutcome } from '../../core/mapping/identify-systems.ts'
 import type { ReadRecord } from '../../core/mapping/reading.ts'
 import { emptySystem } from '../../core/system/fields.ts'
-import type { System, SystemField } from '../../core/system/system.ts'
-import { listSystemRecords, nextSystemNumber, systemNumber, type SystemRecord } from '../document/queries/system.ts'
-import type { Workspace } from '../document/workspace.ts'
+import type { System } from '../../core/system/system.ts'
+import { systemNumber, type SystemRecord } from '../document/queries/system.ts'
 import type { ImportStore } from './import-store.ts'
-import type { TableWork } from './table-work.ts'
+import { knownSystem, type SystemLedger } from './system-ledger.ts'
+import type { FoundSystem, TableWork, WriteRows } from './table-work.ts'
 
-/** The systems an import meets, with those that it adds itself: a later table of the same import sees them. */
-export type SystemLedger = { records: SystemRecord[]; nextNumber: number; ids: Set<string> }
+/** What a person said of rows: the number of the system a row is, or `null` for a new one. */
+export type ChosenSystems = ReadonlyMap<number, string | null>
 
-export function openSystemLedger(workspace: Workspace): SystemLedger {
-  const all = listSystemRecords(workspace)
+export function systemWork(
+  store: ImportStore,
+  ledger: SystemLedger,
+  records: readonly ReadRecord[],
+  chosen: ChosenSystems,
+): TableWork {
+  const known = ledger.records.map((record) => knownSystem(ledger, record))
+  const outcomes = identifySystems(records, known, placesOf(ledger, chosen))
+  const difference = differenceOf(ledger, outcomes)
   return {
-    records: all.filter((record) => record.merged_into === null),
-    nextNumber: nextSystemNumber(workspace),
-    ids: new Set(all.map((record) => record.system.id)),
-  }
-}
-
-export function systemWork(store: ImportStore, ledger: SystemLedger, records: readonly ReadRecord[]): TableWork {
-  const outcomes = identifySystems(records, ledger.records.map(knownOf))
-  return {
-    difference: differenceOf(ledger, outcomes),
+    difference,
+    rows: {
+      added: difference.added.length,
+      updated: difference.updated.length,
+      unchanged: difference.unchanged,
+    },
+    unchangedRows: [],
     kept: outcomes.flatMap(keptCells),
+    systems: outcomes.map((outcome) => foundSystem(ledger, outcome)),
     write: (rowUid) => writeSystems(store, ledger, outcomes, rowUid),
   }
 }
 
-function knownOf(record: SystemRecord): KnownSystem {
-  const edited = Object.entries(record.origins).flatMap(([field, origin]) =>
-    'edit' in origin ? [field as SystemField] : [],
+function placesOf(ledger: SystemLedger, chosen: ChosenSystems): ChosenIdentities {
+  if (chosen.size === 0) return new Map()
+  const places = new Map(ledger.records.map((record, index) => [record.system.id, index]))
+  return new Map(
+    [...chosen].flatMap(([row, id]): [number, number | null][] => {
+      if (id === null) return [[row, null]]
+      const place = places.get(id)
+      return place === undefined ? [] : [[row, place]]
+    }),
   )
-  return { system: record.system, edited: new Set(edited) }
+}
+
+function foundSystem(ledger: SystemLedger, { record, index, ground, changes, kept }: SystemOutcome): FoundSystem {
+  const known = index === null ? null : (ledger.records[index] ?? null)
+  return { record, known, ground, changed: changes.length > 0, kept: kept.length }
 }
 
 function differenceOf(ledger: SystemLedger, outcomes: SystemOutcome[]): TableWork['difference'] {
@@ -54,14 +69,15 @@ function keptCells({ record, kept }: SystemOutcome): TableWork['kept'] {
   })
 }
 
-function writeSystems(
+function* writeSystems(
   store: ImportStore,
   ledger: SystemLedger,
   outcomes: SystemOutcome[],
   rowUid: (row: number) => string,
-): Map<number, string> {
+): WriteRows {
   const fed = new Map<number, string>()
-  for (const { record: read, index, changes } of outcomes) {
+  for (const [done, { record: read, index, changes, merged }] of outcomes.entries()) {
+    if (done % 100 === 0) yield done
     const known = index === null ? undefined : ledger.records[index]
     const uid = rowUid(read.row)
     if (!known || index === null) {
@@ -71,7 +87,16 @@ function writeSystems(
       fed.set(read.row, record.uid)
       continue
     }
-    fed.set(read.row, known.uid)
+    const joined = merged === null ? undefined : ledger.joined.get(known.uid)?.[merged.index]
+    fed.set(read.row, joined?.uid ?? known.uid)
+    if (joined && merged && merged.changes.length > 0) {
+      const record = updatedRecord(joined, read, merged.changes, uid)
+      store.system(record)
+      ledger.joined.set(
+        known.uid,
+        (ledger.joined.get(known.uid) ?? []).map((one) => (one === joined ? record : one)),
+      )
+    }
     if (changes.length === 0 && Object.keys(read.extra).every((header) => header in known.extra)) continue
     const record = updatedRecord(known, read, changes, uid)
     store.system(record)
@@ -81,18 +106,24 @@ function writeSystems(
 }
 
 function addedRecord(store: ImportStore, ledger: SystemLedger, read: ReadRecord, rowUid: string): SystemRecord {
-  const system: Record<string, unknown> = emptySystem(freeNumber(ledger, read.values['id']?.value), nameOf(read))
-  for (const [field, { value }] of Object.entries(read.values)) {
-    if (field !== 'id' && value !== null) system[field] = value
-  }
+  const given = read.values['id']?.value
   return {
     uid: store.ids(),
-    system: system as System,
+    system: systemOf(read, freeNumber(ledger, given)),
     source_row: rowUid,
     origins: {},
     extra: extraOf(read, rowUid),
     merged_into: null,
   }
+}
+
+/** A row as a system with that number. */
+export function systemOf(read: ReadRecord, id: string): System {
+  const system: Record<string, unknown> = emptySystem(id, nameOf(read))
+  for (const [field, { value }] of Object.entries(read.values)) {
+    if (field !== 'id' && value !== null) system[field] = value
+  }
+  return system as System
 }
 
 function updatedRecord(
@@ -116,7 +147,7 @@ function extraOf(read: ReadRecord, rowUid: string): SystemRecord['extra'] {
   )
 }
 
-function nameOf(read: ReadRecord): string {
+export function nameOf(read: ReadRecord): string {
   return String(read.values['name']?.value ?? '')
 }
 

@@ -1,7 +1,10 @@
 import type { LeftOut, ProblemReport, TableReport } from '../../contract/calls/import.ts'
 import type { TableKind } from '../../core/mapping/dictionary.ts'
 import type { ImportProblem } from '../../core/mapping/reading.ts'
+import { reportingUnit } from '../../core/mapping/same-list.ts'
+import { cellAddress } from '../../core/sheet/cell-address.ts'
 import type { Session } from '../session.ts'
+import type { Comparison } from './compare-lists.ts'
 import type { PreparedSource, PreparedTable } from './prepared-source.ts'
 import type { TableWork } from './table-work.ts'
 
@@ -11,12 +14,13 @@ export function tableReport(
   source: PreparedSource,
   table: PreparedTable,
   kind: TableKind,
-  difference: TableWork['difference'],
-  kept: TableWork['kept'],
+  { rows, kept }: TableWork,
+  comparison: Comparison,
 ): TableReport {
   const { name: file, sha256 } = source.source
   const { sheet } = table.table
   const skipped = skippedRows(session, table)
+  const refused = table.reading.refused.length
   const say = session.resources.words['zh-CN'].say
   const label = (field: string) => session.resources.words['zh-CN'].find(`fields.field.${field}`) ?? field
   const problems = table.reading.problems.map((problem) => problemReport(session, file, sheet, problem))
@@ -25,11 +29,11 @@ export function tableReport(
     problems.push({
       file,
       sheet,
-      cell: `${column}${row}`,
-      code: 'edit_kept',
+      cell: cellAddress(column, row),
+      code: keptCodes[change.why],
       severity: 'info',
       raw,
-      sentence: say('import.problem.edit_kept', values),
+      sentence: say(`import.problem.${keptCodes[change.why]}`, values),
     })
   }
   return {
@@ -47,16 +51,20 @@ export function tableReport(
       reason,
     })),
     counts: {
-      read: table.table.dataRows.length,
-      added: difference.added.length,
-      updated: difference.updated.length,
-      unchanged: difference.unchanged,
-      skipped: skipped.length,
+      read: table.table.dataRows.length + skipped.length - refused,
+      ...rows,
+      skipped: skipped.length - refused,
+      refused,
     },
+    reporting_unit: reportingUnit(table.table.facts),
+    ...comparison,
     skipped,
     problems,
   }
 }
+
+/** Sentences for values that are not taken. */
+export const keptCodes = { edited: 'edit_kept', merged: 'merged_kept' } as const
 
 /** Rows that were not taken: those outside the data, and data rows that were refused. */
 export function skippedRows(session: Session, table: PreparedTable): TableReport['skipped'] {

@@ -9,6 +9,7 @@ const options = {
   locality: { type: 'string' },
   as: { type: 'string' },
   'dry-run': { type: 'boolean' },
+  result: { type: 'string' },
   note: { type: 'string' },
   evidence: { type: 'string' },
   into: { type: 'string' },

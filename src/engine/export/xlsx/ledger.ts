@@ -1,13 +1,11 @@
-import ExcelJS from 'exceljs'
-import type { Locale } from '../../../core/language/localized-text.ts'
 import type { DocumentSnapshot } from '../../../core/document/snapshot.ts'
 import type { DocumentWords } from '../../../core/document/words.ts'
-import { withoutZipTimes } from '../zip-times.ts'
 import { actionsSheet } from './actions-sheet.ts'
 import { conclusionsSheet } from './conclusions-sheet.ts'
 import { notesSheet } from './notes-sheet.ts'
 import { sheetName, type SheetContent } from './sheet-content.ts'
 import { systemsSheet } from './systems-sheet.ts'
+import { writeSheets } from './write-sheets.ts'
 
 /**
  * The inventory as a workbook of four sheets: systems, conclusions, actions, notes. The sheet of systems imports
@@ -16,62 +14,18 @@ import { systemsSheet } from './systems-sheet.ts'
  * @param at ISO time written as the time of creation
  */
 export async function writeLedger(snapshot: DocumentSnapshot, words: DocumentWords, at: string): Promise<Uint8Array> {
-  const workbook = new ExcelJS.Workbook()
-  workbook.creator = 'Heshu'
-  workbook.created = new Date(at)
-  workbook.modified = new Date(at)
-  addSheet(workbook, sheetName(words, 'ledger'), systemsSheet(snapshot, words), words.locale)
-  addSheet(workbook, sheetName(words, 'conclusions'), conclusionsSheet(snapshot, words), words.locale)
-  addSheet(workbook, sheetName(words, 'actions'), actionsSheet(snapshot, words), words.locale)
-  addSheet(workbook, sheetName(words, 'notes'), notesSheet(snapshot, words), words.locale)
-  return withoutZipTimes(new Uint8Array(await workbook.xlsx.writeBuffer()))
-}
-
-const thin = { style: 'thin', color: { argb: 'FF808080' } } as const
-const frame = { top: thin, bottom: thin, left: thin, right: thin }
-
-function addSheet(workbook: ExcelJS.Workbook, name: string, content: SheetContent, locale: Locale): void {
-  const sheet = workbook.addWorksheet(name, {
-    views: [{ state: 'frozen', xSplit: content.frozenColumns, ySplit: 2 }],
-    pageSetup: {
-      paperSize: 9,
-      orientation: 'landscape',
-      fitToPage: true,
-      fitToWidth: 1,
-      fitToHeight: 0,
-      printTitlesRow: '2:2',
-    },
-    headerFooter: { oddFooter: '&C&P / &N' },
+  const named = (sheet: Parameters<typeof sheetName>[1], content: SheetContent) => ({
+    ...content,
+    name: sheetName(words, sheet),
   })
-  const fontName = locale === 'en' ? 'Arial' : '宋体'
-  sheet.columns = content.columns.map((column) => ({ width: column.width }))
-  const title = sheet.addRow([content.title])
-  sheet.mergeCells(1, 1, 1, Math.max(content.columns.length, 1))
-  title.font = { name: fontName, size: 16, bold: true }
-  title.alignment = { horizontal: 'center', vertical: 'middle' }
-  title.height = 30
-  const head = sheet.addRow(content.columns.map((column) => column.header))
-  head.eachCell((cell) => {
-    cell.style = {
-      font: { name: fontName, size: 10, bold: true },
-      alignment: { wrapText: true, horizontal: 'center', vertical: 'middle' },
-      fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFEFEFEF' } },
-      border: frame,
-    }
-  })
-  const styles = content.columns.map((column) => cellStyle(column.type, fontName))
-  for (const values of content.rows) {
-    const row = sheet.addRow(values)
-    for (const [index, style] of styles.entries()) row.getCell(index + 1).style = style
-  }
-}
-
-/** Text cells carry the text format, so that editing one that begins with = does not turn it into a formula. */
-function cellStyle(type: 'text' | 'number', fontName: string): Partial<ExcelJS.Style> {
-  return {
-    font: { name: fontName, size: 10 },
-    alignment: { wrapText: true, vertical: 'top', horizontal: type === 'number' ? 'right' : 'left' },
-    numFmt: type === 'number' ? 'General' : '@',
-    border: frame,
-  }
+  return writeSheets(
+    [
+      named('ledger', systemsSheet(snapshot, words)),
+      named('conclusions', conclusionsSheet(snapshot, words)),
+      named('actions', actionsSheet(snapshot, words)),
+      named('notes', notesSheet(snapshot, words)),
+    ],
+    words.locale,
+    at,
+  )
 }

@@ -10,6 +10,9 @@ export type SheetContent = {
   rows: CellContent[][]
 }
 
+/** A sheet with the name of its tab. */
+export type NamedSheet = SheetContent & { name: string }
+
 export function sheetName(words: DocumentWords, sheet: 'ledger' | 'conclusions' | 'actions' | 'notes'): string {
   return label(words, 'sheet', sheet)
 }
