@@ -154,7 +154,7 @@ function compareRecords(score: Score, table: TruthTable, found: PreparedTable | 
       const verdict = found ? judge(expected, read, doubt) : 'missed'
       settle(score, verdict, table.sheet, cell, expected, read.length > 1 ? read : (read[0] ?? null))
     })
-    for (const record of own) compareImplied(score, table, found, record, doubts)
+    for (const record of own) compareImplied(score, table, record, doubts)
   }
   for (const [row, own] of records) {
     for (const record of own)
@@ -163,13 +163,7 @@ function compareRecords(score: Score, table: TruthTable, found: PreparedTable | 
 }
 
 /** Values that no column of their own gave, or that came from a column which holds something else. */
-function compareImplied(
-  score: Score,
-  table: TruthTable,
-  found: PreparedTable | null,
-  record: ReadRecord,
-  doubts: Set<string>,
-): void {
+function compareImplied(score: Score, table: TruthTable, record: ReadRecord, doubts: Set<string>): void {
   const given = new Map(Object.entries(record.values))
   for (const [field, expected] of Object.entries(table.implied ?? {})) {
     const read = given.get(field)
@@ -201,7 +195,14 @@ function compareCapacity(score: Score, table: TruthTable, found: PreparedTable |
   const refused = new Set(found?.reading.refused.map((one) => String(one.row)))
   for (const [row, ...values] of table.rows) {
     if (values[0] === 'refused') {
-      settle(score, refused.has(keyOf(table, row)) ? 'right' : 'missed', table.sheet, String(row), 'expected refused', 'read')
+      settle(
+        score,
+        refused.has(keyOf(table, row)) ? 'right' : 'missed',
+        table.sheet,
+        String(row),
+        'expected refused',
+        'read',
+      )
       continue
     }
     columns.forEach(({ letter, fields }, index) => {

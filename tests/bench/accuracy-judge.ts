@@ -10,7 +10,8 @@ export type Judgement = 'right' | 'silent_wrong' | 'doubtful_wrong' | 'missed' |
 /** What was read of one cell, usually one value, against what stands in it. `doubt`: it was read with a warning. */
 export function judge(expected: TruthValue, read: readonly unknown[], doubt: boolean): Judgement {
   const got = read[0] ?? null
-  if (isMark(expected, 'any')) return expected.any.some((value) => same(value, got)) ? 'right' : judge(null, read, doubt)
+  if (isMark(expected, 'any'))
+    return expected.any.some((value) => same(value, got)) ? 'right' : judge(null, read, doubt)
   if (isMark(expected, 'several')) {
     const names = expected.several
     if (read.length === names.length && names.every((name) => read.some((one) => same(name, one)))) return 'right'
