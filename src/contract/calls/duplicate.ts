@@ -13,6 +13,14 @@ export type DuplicatePair = {
 /** Records that pairs hold together, with the score of the weakest pair; `sure` ones may be joined in bulk. */
 export type DuplicateCluster = { systems: SystemReference[]; weakest: number; sure: boolean; pairs: DuplicatePair[] }
 
+/** A decision: for joined records `systems` begins with the one that speaks for both. */
+export type DecidedDuplicate = {
+  decision: 'same' | 'different'
+  systems: SystemReference[]
+  author: string
+  at: string
+}
+
 const id = z.string().min(1)
 
 export const duplicateCalls = {
@@ -33,4 +41,8 @@ export const duplicateCalls = {
   'duplicate.merge': call<null>()(
     z.object({ into: id, from: z.array(id).min(1), values: z.record(z.string(), id).default({}) }),
   ),
+  /** What was decided, the latest first. */
+  'duplicate.decided': call<DecidedDuplicate[]>()(z.object({})),
+  /** Parts a joined record (by its own number) from the one it was joined into; what it lent goes back with it. */
+  'duplicate.part': call<null>()(z.object({ system: id })),
 }

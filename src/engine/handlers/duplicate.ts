@@ -2,22 +2,32 @@ import { systemFieldNames } from '../../core/system/fields.ts'
 import type { SystemField } from '../../core/system/system.ts'
 import type { EngineHandlers } from '../../contract/calls.ts'
 import { Failure } from '../../contract/failures.ts'
-import { writeDuplicateDecision } from '../document/queries/duplicate.ts'
-import { listSystemRecords, systemWriter, type SystemRecord } from '../document/queries/system.ts'
+import { removeSameDecisions, writeDuplicateDecision } from '../document/queries/duplicate.ts'
+import { listSystemRecords, recordBeforeJoin, systemWriter, type SystemRecord } from '../document/queries/system.ts'
 import { write } from '../document/workspace.ts'
+import { decidedDuplicates } from '../portfolio/decided-duplicates.ts'
 import { duplicateClusterRows } from '../portfolio/duplicate-clusters.ts'
 import { duplicatePairs } from '../portfolio/duplicate-pairs.ts'
 import { joinedRecord } from '../portfolio/join-records.ts'
+import { partedRecord } from '../portfolio/part-records.ts'
 import { overlapRows } from '../portfolio/scene-matrix.ts'
 import { findSystem } from '../portfolio/read-portfolio.ts'
 import { openedWorkspace, type Session } from '../session.ts'
 
-type Subject = 'duplicate.list' | 'duplicate.decide' | 'duplicate.clusters' | 'duplicate.merge' | 'overlap.list'
+type Subject =
+  | 'duplicate.list'
+  | 'duplicate.decide'
+  | 'duplicate.clusters'
+  | 'duplicate.merge'
+  | 'duplicate.decided'
+  | 'duplicate.part'
+  | 'overlap.list'
 
 export function duplicateHandlers(session: Session): Pick<EngineHandlers, Subject> {
   return {
     'duplicate.list': () => duplicatePairs(session),
     'duplicate.clusters': () => duplicateClusterRows(session),
+    'duplicate.decided': () => decidedDuplicates(session),
     'overlap.list': () => overlapRows(session),
     'duplicate.decide': ({ pairs, decision }) => {
       const workspace = openedWorkspace(session)
@@ -53,7 +63,28 @@ export function duplicateHandlers(session: Session): Pick<EngineHandlers, Subjec
       })
       return null
     },
+    'duplicate.part': ({ system }) => {
+      part(session, system)
+      return null
+    },
   }
+}
+
+/** Parts a joined record, named by its own number, from the one that speaks for it. */
+function part(session: Session, id: string): void {
+  const workspace = openedWorkspace(session)
+  const records = listSystemRecords(workspace)
+  const own = records.find((record) => record.system.id === id && record.merged_into !== null)
+  if (!own) throw new Failure('unknown_system', { system: id })
+  const target = survivorOf(new Map(records.map((record) => [record.uid, record])), own.uid)
+  const values = { name: own.system.name, from: target?.system.name ?? '' }
+  write(workspace, { name: 'duplicate.part', values }, () => {
+    const put = systemWriter(workspace)
+    const before = target && recordBeforeJoin(workspace, target.uid, own.uid)
+    if (target && before) put(partedRecord(target, own, before))
+    put({ ...own, merged_into: null })
+    removeSameDecisions(workspace, own.uid)
+  })
 }
 
 /** The uid of the record whose value stands, by field; fails for a field or a record that is not of the group. */

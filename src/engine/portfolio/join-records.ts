@@ -33,6 +33,6 @@ export function joinedRecord(
 }
 
 /** Where a record's value comes from, said in full, so that it holds in another record too. */
-function originOf(record: SystemRecord, field: SystemField): OriginException | undefined {
+export function originOf(record: SystemRecord, field: SystemField): OriginException | undefined {
   return record.origins[field] ?? (record.source_row === null ? undefined : { row: record.source_row })
 }

@@ -63,7 +63,7 @@ test('what is left out of a choice comes from the first record that has it', asy
   expect([one?.registered_users, one?.annual_cost]).toEqual([350, 80000])
 })
 
-test.each([
+test.each<{ into: string; from: string[]; values?: Record<string, string> }>([
   { into: 'S0001', from: ['S0001'] },
   { into: 'S0001', from: ['S0002', 'S0002'] },
   { into: 'S0001', from: ['S0002'], values: { owner: 'S0003' } },
@@ -74,4 +74,41 @@ test.each([
   const before = await client.call('system.list', {})
   expect(await failureOf(client.call('duplicate.merge', input))).toBe('invalid_input')
   expect(await client.call('system.list', {})).toEqual(before)
+})
+
+test('what was decided says who and when; a joined record is parted again and takes back what it lent', async () => {
+  const { client } = await threeListings()
+  const before = await client.call('system.list', {})
+  await client.call('author.set', { author: '王晓' })
+  await client.call('duplicate.merge', { into: 'S0001', from: ['S0002', 'S0003'], values: { annual_cost: 'S0002' } })
+  const decided = await client.call('duplicate.decided', {})
+  const said = decided.map(({ decision, author, systems }) =>
+    [decision, author, ...systems.map(({ id }) => id)].join(' '),
+  )
+  expect(said.toSorted()).toEqual(['same 王晓 S0001 S0002', 'same 王晓 S0001 S0003'])
+
+  await client.call('duplicate.part', { system: 'S0002' })
+  const [one, two] = await client.call('system.list', {})
+  expect([one?.annual_cost, one?.registered_users, two]).toEqual([80000, null, before[1]])
+  expect((await client.call('duplicate.decided', {})).map(({ systems }) => systems[1]?.id)).toEqual(['S0003'])
+  expect((await client.call('duplicate.clusters', {})).map(({ systems }) => systems.length)).toEqual([2])
+})
+
+test('a pair held apart stands among the decided, and is proposed again once that is taken back', async () => {
+  const { client } = await threeListings()
+  await client.call('duplicate.decide', { pairs: [['S0001', 'S0003']], decision: 'different' })
+  const [entry, ...others] = await client.call('duplicate.decided', {})
+  expect([entry?.decision, entry?.systems.map(({ id }) => id).toSorted(), others]).toEqual([
+    'different',
+    ['S0001', 'S0003'],
+    [],
+  ])
+  await client.call('duplicate.decide', { pairs: [['S0001', 'S0003']], decision: null })
+  expect(await client.call('duplicate.decided', {})).toEqual([])
+  expect((await client.call('duplicate.clusters', {})).map(({ systems }) => systems.length)).toEqual([3])
+})
+
+test('a record that was joined to none cannot be parted', async () => {
+  const { client } = await threeListings()
+  expect(await failureOf(client.call('duplicate.part', { system: 'S0001' }))).toBe('unknown_system')
 })

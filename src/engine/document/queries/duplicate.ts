@@ -1,10 +1,16 @@
 import type { Workspace } from '../workspace.ts'
 
-export type DuplicateDecision = { first: string; second: string; decision: 'same' | 'different' }
+export type DuplicateDecision = {
+  first: string
+  second: string
+  decision: 'same' | 'different'
+  author: string
+  at: string
+}
 
 export function listDuplicateDecisions(workspace: Workspace): DuplicateDecision[] {
   return workspace.database
-    .prepare('SELECT first, second, decision FROM duplicate_decision ORDER BY rowid')
+    .prepare('SELECT first, second, decision, author, at FROM duplicate_decision ORDER BY rowid')
     .all() as DuplicateDecision[]
 }
 
@@ -26,4 +32,11 @@ export function writeDuplicateDecision(
        ON CONFLICT (first, second) DO UPDATE SET decision = excluded.decision, author = excluded.author, at = excluded.at`,
     )
     .run(workspace.ids(), first, second, decision, workspace.author, workspace.clock())
+}
+
+/** Forgets that a record was called the same as others. */
+export function removeSameDecisions(workspace: Workspace, uid: string): void {
+  workspace.database
+    .prepare("DELETE FROM duplicate_decision WHERE decision = 'same' AND (first = ? OR second = ?)")
+    .run(uid, uid)
 }

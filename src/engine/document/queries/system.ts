@@ -26,6 +26,20 @@ export function listSystemRecords(workspace: Workspace): SystemRecord[] {
   return (workspace.database.prepare('SELECT * FROM system ORDER BY length(id), id').all() as Stored[]).map(recordOf)
 }
 
+/** How `target` stood before the command that joined `part` to it; `null` where the journal does not hold it. */
+export function recordBeforeJoin(workspace: Workspace, target: string, part: string): SystemRecord | null {
+  const before = workspace.database
+    .prepare(
+      `SELECT before FROM journal WHERE table_name = 'system' AND row_uid = ? AND before IS NOT NULL AND command =
+         (SELECT max(command) FROM journal WHERE table_name = 'system' AND row_uid = ?
+            AND json_extract(before, '$.merged_into') IS NULL AND json_extract(after, '$.merged_into') IS NOT NULL)
+       ORDER BY id LIMIT 1`,
+    )
+    .pluck()
+    .get(target, part) as string | undefined
+  return before === undefined ? null : recordOf(JSON.parse(before) as Stored)
+}
+
 /** Inserts or overwrites by uid; prepared once for many. */
 export function systemWriter(workspace: Workspace): (record: SystemRecord) => void {
   const statement = workspace.database.prepare(
