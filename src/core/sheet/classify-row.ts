@@ -44,8 +44,8 @@ export function classifyRow(shape: RowShape, table: TableSoFar): RowClass {
   if (afterHeader && isNumberingRow(shape)) return 'column_numbers'
   if (isRepeatedHeader(shape, table.headings)) return 'repeated_header'
   if (afterHeader && isUnitRow(shape) && cells.length >= 2) return 'repeated_header'
-  const said = table.preface.get(bare(cells.map((cell) => cell.text).join('')))
-  if (said !== undefined && cells.length <= 4) return said
+  const said = cells.length > 4 ? undefined : table.preface.get(bare(cells.map((cell) => cell.text).join('')))
+  if (said !== undefined) return said
   if (isExample(shape, table)) return 'example'
   if (isTotalRow(shape)) return 'subtotal'
   if (cells.length <= 2 && note.test(first.text)) return 'note'
@@ -104,10 +104,17 @@ function isSignature(shape: RowShape, { width }: TableSoFar): boolean {
 
 /** The header again, on a further printed page: each of its rows, down to one with a single heading. */
 function isRepeatedHeader(shape: RowShape, headings: Map<number, string>[]): boolean {
+  const { cells } = shape
   return headings.some((heading) => {
-    const same = shape.cells.filter((cell) => heading.get(cell.column) === bare(cell.text)).length
-    if (shape.cells.length === 1) return same === 1 && heading.size === 1
-    return same >= 2 && same >= shape.cells.length * 0.7
+    if (cells.length === 1 && heading.size !== 1) return false
+    let differing = cells.length * (cells.length === 1 ? 0 : 0.3)
+    for (const { column, text } of cells) {
+      const said = heading.get(column)
+      // The first letter tells most cells apart; spaces are looked through only where it does not.
+      if (said === undefined || said.charCodeAt(0) !== text.charCodeAt(0) || said !== bare(text)) differing -= 1
+      if (differing < -0.001) return false
+    }
+    return true
   })
 }
 

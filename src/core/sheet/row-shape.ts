@@ -1,5 +1,5 @@
 import { isUnit } from '../value/units.ts'
-import { cellKind, cellText, type StoredCell } from './grid.ts'
+import { cellKind, cellText, type CellKind } from './grid.ts'
 import type { SheetArea } from './sheet-area.ts'
 
 export type ShapeCell = {
@@ -7,7 +7,7 @@ export type ShapeCell = {
   text: string
   width: number
   height: number
-  kind: 'text' | 'number' | 'boolean' | 'date' | 'error'
+  kind: CellKind
 }
 
 /** What a row looks like, without regard to the rows around it. Merged areas count once, at their top left cell. */
@@ -33,13 +33,14 @@ export function rowShape(area: SheetArea, row: number): RowShape {
     const own = merge !== undefined && merge.top === row && merge.left === column
     // Some programs repeat the text in every cell of a merged area; another text hidden under it is content.
     if (merge && !own && cellText(lookup.at(merge.top, merge.left)) === cellText(cell)) return
+    const text = cellText(cell)
     shape.covered.add(column)
     shape.cells.push({
       column,
-      text: cellText(cell),
+      text,
       width: own ? Math.min(merge.right, right) - merge.left + 1 : 1,
       height: own ? merge.bottom - merge.top + 1 : 1,
-      kind: asKind(cell, kind),
+      kind: asKind(text, kind),
     })
   })
   for (const merge of merges) {
@@ -51,8 +52,9 @@ export function rowShape(area: SheetArea, row: number): RowShape {
   return shape
 }
 
-function asKind(cell: StoredCell | undefined, kind: 'text' | 'number' | 'boolean' | 'date' | 'error') {
-  return kind === 'text' && /^[-+]?[\d,]+(?:\.\d+)?%?$/.test(cellText(cell)) ? 'number' : kind
+function asKind(text: string, kind: CellKind): CellKind {
+  if (kind !== 'text' || text.charCodeAt(0) > 57) return kind
+  return /^[-+]?[\d,]+(?:\.\d+)?%?$/.test(text) ? 'number' : kind
 }
 
 /** The texts of a row by column, without spaces, to tell a heading that comes again. */
@@ -86,16 +88,17 @@ export function isUnitRow(shape: RowShape): boolean {
   return units >= 1 && units >= shape.cells.length * 0.6 && shape.cells.every((cell) => cell.kind === 'text')
 }
 
-/** Numbering below the headings: 1 2 3 4 or 甲 乙 1 2 or (1) (2). */
+/** Numbering below the headings: 1 2 3 4 or 甲 乙 1 2 or (1) (2), with sums such as 3=1+2. */
 export function isNumberingRow(shape: RowShape): boolean {
   if (shape.cells.length < 3) return false
   let expected: number | null = null
   let run = 0
   for (const cell of shape.cells) {
     const text = cell.text.replaceAll(/[（()）]/g, '')
-    if (/^[甲乙丙丁戊]$/.test(text) || /^(?:栏次|序号|列次)$/.test(text)) continue
-    if (!/^\d{1,3}$/.test(text)) return false
-    const value = Number(text)
+    if (/^[甲乙丙丁戊己庚辛壬癸]$/.test(text) || /^(?:栏次|序号|列次|行次)$/.test(text)) continue
+    const number = /^(\d{1,3})(?:\s*=[\d+\-×÷*/\s]+)?$/.exec(text)?.[1]
+    if (number === undefined) return false
+    const value = Number(number)
     if (expected !== null && value !== expected) return false
     expected = value + 1
     run += 1

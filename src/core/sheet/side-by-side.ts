@@ -57,12 +57,15 @@ function freeColumns(area: SheetArea, rows: number[], first: number): Gap[] {
   const waiting = new Set(open.keys())
   for (let index = first; index < rows.length && waiting.size > 0; index += 1) {
     const row = rows[index] ?? 0
-    const cells = area.lookup.row(row)?.cells
-    for (const column of waiting) {
-      const isFree = cellKind(cells?.[column - 1]) === null && cellText(area.lookup.covered(row, column)) === ''
-      if (isFree) continue
-      waiting.delete(column)
-      open.set(column, index)
+    const fill = (column: number) => {
+      if (waiting.delete(column)) open.set(column, index)
+    }
+    area.lookup.row(row)?.cells.forEach((cell, at) => {
+      if (cellKind(cell) !== null) fill(at + 1)
+    })
+    for (const merge of area.lookup.mergesOf(row)) {
+      if (cellKind(area.lookup.at(merge.top, merge.left)) === null) continue
+      for (let column = merge.left; column <= Math.min(merge.right, last); column += 1) fill(column)
     }
   }
   const gaps: Gap[] = []

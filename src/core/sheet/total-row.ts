@@ -12,7 +12,8 @@ const whole = /^全[省市县區区镇乡州盟旗]$/
 /** 小计, 合计, 总计, 其中 in any column, with hardly another word beside. */
 export function isTotalRow(shape: RowShape): boolean {
   const words = wordsOf(shape)
-  if (words.some((cell) => exactly.test(bare(cell.text)))) return words.length <= 3
+  if (words.length > 3) return false
+  if (words.some((cell) => exactly.test(bare(cell.text)))) return true
   const [first] = words
   if (!first || words.length > 2 || shape.cells.length <= words.length) return false
   return ending.test(first.text.trim()) || part.test(first.text.trim())
