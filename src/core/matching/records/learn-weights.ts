@@ -97,17 +97,25 @@ export function evidenceOf(compared: ComparedPairs, weights: LearnedWeights): Fl
   return evidence
 }
 
-/** Each other's nearest and more alike than not are taken for matches to begin with. */
+/** Alike enough to be taken for matches at first, unless too few are: then the most alike are, at least this share. */
+const alikeAtFirst = 0.6
+const leastShare = 0.1
+
+/** Each other's nearest are taken for matches to begin with, as far as they are alike. */
 function firstBeliefs(compared: ComparedPairs, compete: Competition): Float64Array {
   const best = new Map<number, number>()
   for (const [at, { one, other }] of compared.pairs.entries()) {
     for (const record of [one, other]) best.set(record, Math.max(best.get(record) ?? 0, compared.alike[at] ?? 0))
   }
-  return compared.alike.map((alike, at) => {
+  const ratio = compete.same === true ? nearBest : 1
+  const mutual = compared.alike.map((alike, at) => {
     const pair = compared.pairs[at]
     const most = Math.max(best.get(pair?.one ?? -1) ?? 0, best.get(pair?.other ?? -1) ?? 0)
-    return alike >= most * (compete.same === true ? nearBest : 1) && alike >= 0.6 ? 0.9 : 0.02
+    return alike >= most * ratio ? alike : 0
   })
+  const sorted = mutual.filter((alike) => alike > 0).toSorted((a, b) => b - a)
+  const least = Math.min(alikeAtFirst, sorted[Math.floor(leastShare * sorted.length)] ?? alikeAtFirst)
+  return mutual.map((alike) => (alike >= least ? 0.9 : 0.02))
 }
 
 function weightsFrom(compared: ComparedPairs, beliefs: Float64Array): LearnedWeights {

@@ -1,11 +1,13 @@
 /** Likeness of two different words in [0, 1]: a slip of the pen, a short form, an initial; 0 where it is none of these. */
 export function wordLikeness(one: string, other: string): number {
   const [short, long] = one.length <= other.length ? [one, other] : [other, one]
-  if (/\d/.test(short) || /\d/.test(long)) return 0
-  if (long.startsWith(short)) return short.length === 1 ? 0.5 : short.length === 2 ? 0.6 : 0.85
+  if (long.startsWith(short) && !hasDigit(long)) return short.length === 1 ? 0.5 : short.length === 2 ? 0.6 : 0.85
   if (short.length < 4) return 0
   const allowed = short.length >= 8 ? 2 : 1
   if (long.length - short.length > allowed) return 0
+  // A slip seldom spoils both ends; looking there first spares most of the work.
+  if (short[0] !== long[0] && short.at(-1) !== long.at(-1)) return 0
+  if (hasDigit(short) || hasDigit(long)) return 0
   const distance = editDistance(short, long, allowed)
   return distance > allowed ? 0 : 1 - distance / short.length
 }
@@ -32,4 +34,9 @@ export function editDistance(one: string, other: string, atMost: number): number
     above = row
   }
   return above[width - 1] ?? 0
+}
+
+function hasDigit(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) <= 57 && text.charCodeAt(at) >= 48) return true
+  return false
 }
