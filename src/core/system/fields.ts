@@ -72,8 +72,9 @@ export const systemFields = {
 
 export const systemFieldNames = Object.keys(systemFields) as SystemField[]
 
+const nothingKnown = Object.fromEntries(systemFieldNames.map((field) => [field, null]))
+
 /** A system of which nothing but its identity is known. */
 export function emptySystem(id: string, name: string): import('./system.ts').System {
-  const unknown = Object.fromEntries(systemFieldNames.map((field) => [field, null]))
-  return { ...unknown, id, name } as import('./system.ts').System
+  return { ...nothingKnown, id, name } as import('./system.ts').System
 }

