@@ -3,10 +3,10 @@ import { applies } from '../checklist/prove.ts'
 import type { Reviewer } from '../review/assess.ts'
 import { redLineResults } from '../review/red-lines.ts'
 import type { SystemUnderReview } from '../review/review-system.ts'
-import type { VerdictRow } from '../review/verdict.ts'
+import type { Verdict, VerdictRow } from '../review/verdict.ts'
 import type { System, SystemField } from '../system/system.ts'
 import { checkFigures, draft } from './check-figures.ts'
-import type { Draft, Finding } from './finding.ts'
+import { findingSeverities, type Draft, type Finding } from './finding.ts'
 
 /** What a person's answer brings along. */
 export type Evidence = { note: string | null; attachments: number }
@@ -16,6 +16,17 @@ export type FindingSubject = SystemUnderReview & {
   record: System
   verdict: VerdictRow
   evidence: Readonly<Record<string, Evidence>>
+  /**
+   * The latest list that named it again after it had been closed (`verdict` null) or decided to go, with when the decision
+   * in force was taken and when a person set its status.
+   */
+  relisted: {
+    file: string
+    at: string
+    verdict: Verdict | null
+    decided_at: string | null
+    edited_at: string | null
+  } | null
 }
 
 /** Everything there is to say about the systems, in their order; per system red lines first, then by weight. */
@@ -26,11 +37,12 @@ export function findFindings(reviewer: Reviewer, subjects: readonly FindingSubje
       ...redLineFindings(reviewer, subject),
       ...checkFigures(subject.record, today, reviewer.settings.findings),
       ...decisionFindings(subject),
+      ...relistedFindings(reviewer, subject),
       ...evidenceFindings(items, subject),
       ...stateFindings(reviewer, subject),
       ...unknownFields(subject.record),
     ]
-      .toSorted((a, b) => weights.indexOf(a.severity) - weights.indexOf(b.severity))
+      .toSorted((a, b) => findingSeverities.indexOf(a.severity) - findingSeverities.indexOf(b.severity))
       .map((entry) => ({
         id: `${subject.record.id}:${entry.rule}:${entry.code}`,
         system: { id: subject.record.id, name: subject.record.name },
@@ -38,8 +50,6 @@ export function findFindings(reviewer: Reviewer, subjects: readonly FindingSubje
       })),
   )
 }
-
-const weights = ['red_line', 'error', 'warning', 'note'] as const
 
 function redLineFindings(reviewer: Reviewer, { facts }: FindingSubject): Draft[] {
   return redLineResults(reviewer.redLines, facts).flatMap((outcome, at): Draft[] => {
@@ -80,6 +90,23 @@ function decisionFindings({ verdict, record }: FindingSubject): Draft[] {
   }
   if (verdict.into?.id === record.id) found.push(draft('error', 'decision_into_itself', { decided }, []))
   return found
+}
+
+/**
+ * What had been closed, or decided to go, and is named again by a newer list. A decision or a status that a person set
+ * after that list has taken it into account.
+ */
+function relistedFindings({ settings: { listed_again } }: Reviewer, subject: FindingSubject): Draft[] {
+  const { relisted, verdict } = subject
+  if (relisted === null) return []
+  const since = [relisted.edited_at, relisted.decided_at].some((at) => (at ?? '') > relisted.at)
+  if (since) return []
+  const { file } = relisted
+  if (relisted.verdict === null) return [draft(listed_again.severity, 'listed_again_closed', { file }, ['status'])]
+  const { decided } = verdict
+  if (decided === null || !listed_again.verdicts.includes(decided)) return []
+  const date = (relisted.decided_at ?? '').slice(0, 10)
+  return [draft(listed_again.severity, 'listed_again_decided', { file, decided, date }, ['status'])]
 }
 
 function evidenceFindings(

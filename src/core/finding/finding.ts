@@ -2,7 +2,8 @@ import type { Clause } from '../checklist/checklist.ts'
 import type { SystemReference } from '../system/system.ts'
 
 /** `red_line`: a veto is crossed; `error`: it cannot be so; `warning`: to be looked at; `note`: good to know. */
-export type FindingSeverity = 'red_line' | 'error' | 'warning' | 'note'
+export const findingSeverities = ['red_line', 'error', 'warning', 'note'] as const
+export type FindingSeverity = (typeof findingSeverities)[number]
 
 /** What a rule, an answer or a figure shows about a system, tied to its clause and to the facts it rests on. */
 export type Finding = {

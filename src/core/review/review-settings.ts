@@ -1,4 +1,6 @@
 import type { Measure } from '../checklist/checklist.ts'
+import type { FindingSeverity } from '../finding/finding.ts'
+import type { Verdict } from './verdict.ts'
 
 /** The constants of the reckoning, kept in `resources/rules/review-settings.yaml` and stored with a review. */
 export type ReviewSettings = {
@@ -24,4 +26,6 @@ export type ReviewSettings = {
     /** Yearly cost per monthly user, in yuan, above which the figure is questioned. */
     cost_per_user: number
   }
+  /** Systems that are back: what weight it has, and after which decisions a system should not be listed as running. */
+  listed_again: { severity: FindingSeverity; verdicts: Verdict[] }
 }

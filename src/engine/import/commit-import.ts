@@ -9,6 +9,7 @@ import { listSystemRecords } from '../document/queries/system.ts'
 import { deferReferences, type Workspace } from '../document/workspace.ts'
 import { atOnce, type Steps } from '../document/write-in-steps.ts'
 import { matchingWordsOf } from '../portfolio/matching-words.ts'
+import { reviewSettingsOf } from '../portfolio/review-settings.ts'
 import { openedWorkspace, type Session } from '../session.ts'
 import { capacityWork, openLocalityLedger, openValueLedger } from './commit-capacity.ts'
 import { feedbackWork, openVoiceLedger } from './commit-feedback.ts'
@@ -105,7 +106,7 @@ function* walk(
 ): ImportSteps {
   const workspace = openedWorkspace(session)
   const systems = openSystemLedger(workspace)
-  const lists = openListLedger(workspace, systems)
+  const lists = openListLedger(workspace, systems, reviewSettingsOf(session).listed_again.verdicts)
   const work = tableWorker(session, store, systems)
   const places = includedTables(order)
   const rank: Record<TableKind, number> = { systems: 0, capacity: 1, feedback: 2 }

@@ -3,7 +3,7 @@ import { findRenamed, renamedLikeness, type AddedRow } from '../../core/mapping/
 import { earlierEdition, reportingUnit, type ListMarks } from '../../core/mapping/same-list.ts'
 import type { MatchReason } from '../../core/matching/find-duplicates.ts'
 import type { MatchingWords } from '../../core/matching/matching-words.ts'
-import { closingActions } from '../../core/plan/action-word.ts'
+import type { Verdict } from '../../core/review/verdict.ts'
 import type { System } from '../../core/system/system.ts'
 import { importedLists, recordsOfList, type ImportedList } from '../document/queries/listed-names.ts'
 import { listDecisions, type DecisionRecord } from '../document/queries/review.ts'
@@ -29,18 +29,24 @@ export type Comparison = Pick<ImportDifference, 'earlier' | 'renamed' | 'gone' |
 /** What the workspace knew before this import. */
 export type ListLedger = {
   lists: (ListMarks & ImportedList)[]
-  decisions: ReadonlyMap<string, DecisionRecord>
+  /** By the uid of the system: only decisions after which it should not be listed as running. */
+  closing: ReadonlyMap<string, DecisionRecord>
   files: ReadonlySet<string>
 }
 
 export const noComparison: Comparison = { earlier: null, renamed: [], gone: [], back: [] }
 
-export function openListLedger(workspace: Workspace, { survivor }: SystemLedger): ListLedger {
+export function openListLedger(
+  workspace: Workspace,
+  { survivor }: SystemLedger,
+  closingVerdicts: readonly Verdict[],
+): ListLedger {
+  const closing = listDecisions(workspace).filter(({ verdict }) => closingVerdicts.includes(verdict))
   return {
     lists: importedLists(workspace).map((list) =>
       lazily(list, () => namedBy(recordsOfList(workspace, list.uid), survivor)),
     ),
-    decisions: new Map(listDecisions(workspace).map((decision) => [decision.system, decision])),
+    closing: new Map(closing.map((decision) => [decision.system, decision])),
     files: new Set(listSources(workspace).map(({ sha256 }) => sha256)),
   }
 }
@@ -71,7 +77,7 @@ export function compareLists(
   const named = new Set(lists.flatMap((list) => [...namedBy(list.fed.values(), systems.survivor)]))
   const byUid = new Map(systems.records.map((record) => [record.uid, record]))
   const away = systems.records.filter(
-    ({ uid, system }) => !named.has(uid) && isClosed(system, ledger.decisions.get(uid)),
+    ({ uid, system }) => !named.has(uid) && (system.status === 'closed' || ledger.closing.has(uid)),
   )
   return lists.map((list) => {
     const marks: ListMarks = {
@@ -148,21 +154,16 @@ function plainReason({ code, values }: MatchReason): RenamedRow['reasons'][numbe
  * Systems that had been closed, or that somebody decided to close, merge or move, and that a list not seen before names
  * as running. Where the list has a column for it, a row that states nothing says nothing.
  */
-function backRows({ source, table, systems }: ComparedList, { decisions, files }: ListLedger): Comparison['back'] {
+function backRows({ source, table, systems }: ComparedList, { closing, files }: ListLedger): Comparison['back'] {
   if (files.has(source.source.sha256)) return []
   const tellsStatus = table.mapping.some(({ field }) => field === 'status')
   return systems.flatMap(({ record, known }): Comparison['back'] => {
     if (known === null) return []
-    const decision = decisions.get(known.uid)
-    if (!isClosed(known.system, decision)) return []
+    const decision = closing.get(known.uid)
+    if (!decision && known.system.status !== 'closed') return []
     const status = record.values['status']?.value ?? null
     if (status === null ? tellsStatus : status !== 'running' && status !== 'trial') return []
-    const decided = decision && closingActions.includes(decision.verdict) ? decision : null
     const { id, name } = known.system
-    return [{ row: record.row, id, name, verdict: decided?.verdict ?? null, decided_at: decided?.at ?? null }]
+    return [{ row: record.row, id, name, verdict: decision?.verdict ?? null, decided_at: decision?.at ?? null }]
   })
-}
-
-function isClosed(system: System, decision: DecisionRecord | undefined): boolean {
-  return system.status === 'closed' || (decision !== undefined && closingActions.includes(decision.verdict))
 }

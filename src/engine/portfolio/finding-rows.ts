@@ -3,6 +3,7 @@ import type { Finding } from '../../core/finding/finding.ts'
 import { sayWith, type TermWords } from './say-with.ts'
 import type { FindingRow } from '../../contract/calls/review.ts'
 import { listAttachments } from '../document/queries/attachment.ts'
+import { listRelistings } from '../document/queries/listed-names.ts'
 import { openedWorkspace, remember, todayOf, type Session } from '../session.ts'
 import { factViews } from './fact-views.ts'
 import { portfolioOf } from './read-portfolio.ts'
@@ -39,12 +40,28 @@ function rowOf(finding: Finding, say: TermWords, views: ReturnType<typeof factVi
 }
 
 function subjectsOf(session: Session): FindingSubject[] {
-  const { subjects, answers, rows } = reviewStateOf(session)
+  const { subjects, answers, rows, decisions } = reviewStateOf(session)
   const { byId, survivor } = portfolioOf(session)
+  const relistings = new Map(listRelistings(openedWorkspace(session)).map((one) => [one.system, one]))
   const attached = new Map<string, number>()
   for (const attachment of listAttachments(openedWorkspace(session))) {
     const key = `${survivor(attachment.system)?.system.id ?? ''} ${attachment.item ?? ''}`
     attached.set(key, (attached.get(key) ?? 0) + 1)
+  }
+  const relistedOf = (id: string): FindingSubject['relisted'] => {
+    const relisting = relistings.get(id)
+    if (!relisting) return null
+    const record = byId.get(id)
+    const edit = record?.origins.status
+    // A later list that closes it again settles the matter; a status set by hand before does not.
+    if (record?.system.status === 'closed' && !(edit && 'edit' in edit)) return null
+    return {
+      file: relisting.file,
+      at: relisting.imported_at,
+      verdict: relisting.verdict,
+      decided_at: decisions.get(id)?.at ?? null,
+      edited_at: edit && 'edit' in edit ? edit.edit[1] : null,
+    }
   }
   return rows.flatMap((verdict) => {
     const { id } = verdict.system
@@ -55,6 +72,6 @@ function subjectsOf(session: Session): FindingSubject[] {
     for (const [item, answer] of answers.get(id) ?? []) {
       evidence[item] = { note: answer.note, attachments: attached.get(`${id} ${item}`) ?? 0 }
     }
-    return [{ ...subject, record, verdict, evidence }]
+    return [{ ...subject, record, verdict, evidence, relisted: relistedOf(id) }]
   })
 }

@@ -37,13 +37,17 @@ const complete: Partial<System> = {
 
 function findingsOf(
   more: Partial<System>,
-  review: Partial<Pick<FindingSubject, 'answers' | 'evidence'>> & { decision?: HumanDecision } = {},
+  review: Partial<Pick<FindingSubject, 'answers' | 'evidence' | 'relisted'>> & { decision?: HumanDecision } = {},
 ) {
   const record = { ...emptySystem('s1', '智慧河长'), ...complete, ...more }
   const facts = deriveFacts({ ...emptyPortfolio(today), systems: [record] }).get('s1') ?? {}
   const subject = { system: record, facts, answers: review.answers ?? {}, decision: review.decision ?? null }
   const verdict = reviewSystem(rulebook, subject, { explain: false })
-  return findFindings(rulebook, [{ ...subject, record, verdict, evidence: review.evidence ?? {} }], today)
+  return findFindings(
+    rulebook,
+    [{ ...subject, record, verdict, evidence: review.evidence ?? {}, relisted: review.relisted ?? null }],
+    today,
+  )
 }
 
 const brief = (list: ReturnType<typeof findingsOf>) => list.map((entry) => `${entry.severity} ${entry.code}`)

@@ -1,3 +1,4 @@
+import type { Verdict } from '../../../core/review/verdict.ts'
 import type { Workspace } from '../workspace.ts'
 
 /** A name under which a record was listed, as its cell read, with the owner in the same row. */
@@ -61,13 +62,15 @@ export type Relisting = {
   imported_at: string
   row: number
   system: string
+  verdict: Verdict | null
 }
 
 /** What imports said of systems that are back, oldest first. */
 export function listRelistings({ database }: Workspace): Relisting[] {
   return database
     .prepare(
-      `SELECT s.file, t.sheet, s.imported_at, json_extract(b.value, '$.row') AS row, json_extract(b.value, '$.id') AS system
+      `SELECT s.file, t.sheet, s.imported_at, json_extract(b.value, '$.row') AS row, json_extract(b.value, '$.id') AS system,
+         json_extract(b.value, '$.verdict') AS verdict
        FROM source_table t JOIN source s ON s.uid = t.source, json_each(t.report, '$.back') b
        WHERE t.kind = 'systems' ORDER BY s.rowid, t.rowid`,
     )
