@@ -33,7 +33,7 @@ export type TruthTable = {
   years?: Record<string, number>
   year?: number
   /** What holds for every row without a column of its own. */
-  implied?: Record<string, Plain>
+  implied?: Record<string, TruthValue>
   rows: TruthRow[]
 }
 

@@ -32,7 +32,7 @@ describe('the accuracy command', () => {
     copyFileSync(join(messy, file), join(folder, file))
     writeFileSync(join(folder, truthFile), change(readFileSync(join(messy, truthFile), 'utf8')))
     const command = join(root, 'tests/bench/accuracy.bench.ts')
-    return execFileSync(process.execPath, [command, folder, '--verbose'], { encoding: 'utf8' })
+    return execFileSync(process.execPath, [command, folder, '--verbose'], { encoding: 'utf8', stdio: 'pipe' })
   }
 
   test('finds nothing to say about a file that is read as its truth says', () => {
@@ -46,7 +46,7 @@ describe('the accuracy command', () => {
       '1 files',
       expect.stringContaining('cells 36/36 (100.0 %)  missed 0  not asked 0  doubtful wrong 0  silent wrong 0'),
     ])
-  })
+  }, 60_000)
 
   test('reports a wrong value, a wrong column and wrong bounds of a truth that was falsified', () => {
     const printed = run((truth) =>
@@ -61,11 +61,11 @@ describe('the accuracy command', () => {
     )
     expect(printed).toContain('expected systems R3C1:R9C9, got systems R3C1:R8C9')
     expect(printed).toMatch(/\ntables 0\/1 \(0\.0 %\) {2}extra tables 0 {2}headers 1\/1 .*silent wrong 5\n$/)
-  })
+  }, 60_000)
 
   test('refuses a truth whose rows do not fit its columns', () => {
     expect(() => run((truth) => truth.replace('12600000, ', ''))).toThrow(/8 values, 9 columns/)
-  })
+  }, 60_000)
 })
 
 describe('a value beside its truth', () => {
