@@ -1,14 +1,27 @@
-import { read, type WorkSheet } from '@e965/xlsx'
+import { read, set_cptable, type ParsingOptions, type WorkBook, type WorkSheet } from '@e965/xlsx'
 import { columnLimit, emptyGrid, type Grid, type StoredCell } from '../../core/sheet/grid.ts'
 import type { ReadLimits } from './limits.ts'
 import { numberCells } from './number-formats.ts'
 import { RefusedSource } from './refusal.ts'
 
-/** Reads .xls, .et, .ods and .xlsb into grids. */
-export function readLegacy(bytes: Uint8Array, limits: ReadLimits): Grid[] {
-  const book = readBook(bytes, limits)
-  const date1904 = book.Workbook?.WBProps?.date1904 === true
-  const toCell = numberCells(date1904)
+/**
+ * Reads .xls, .et, .ods, .xlsb and .dbf into grids. `beforeUnicode`: texts are in the encoding of a machine; where the
+ * file does not say which, a Chinese one.
+ */
+export async function readLegacy(bytes: Uint8Array, limits: ReadLimits, beforeUnicode: boolean): Promise<Grid[]> {
+  if (!beforeUnicode) return gridsOf(readBook(bytes, { type: 'array', sheetRows: limits.rows }), limits)
+  set_cptable(await import('@e965/xlsx/dist/cpexcel.full.mjs'))
+  return gridsOf(readBook(bytes, { type: 'array', sheetRows: limits.rows, codepage: 936 }), limits)
+}
+
+/** Reads workbooks that are text, and the tables of web pages; cells of a page stay text. */
+export async function readLegacyText(text: string, limits: ReadLimits): Promise<Grid[]> {
+  set_cptable(await import('@e965/xlsx/dist/cpexcel.full.mjs'))
+  return gridsOf(readBook(text, { type: 'string', sheetRows: limits.rows, raw: true }), limits)
+}
+
+function gridsOf(book: WorkBook, limits: ReadLimits): Grid[] {
+  const toCell = numberCells(book.Workbook?.WBProps?.date1904 === true)
   const budget = { cells: limits.cells }
   return book.SheetNames.flatMap((name, index) => {
     const sheet = book.Sheets[name]
@@ -18,17 +31,16 @@ export function readLegacy(bytes: Uint8Array, limits: ReadLimits): Grid[] {
   })
 }
 
-function readBook(bytes: Uint8Array, limits: ReadLimits) {
+function readBook(content: Uint8Array | string, options: ParsingOptions): WorkBook {
   try {
-    return read(bytes, {
-      type: 'array',
+    return read(content, {
+      ...options,
       dense: true,
       cellFormula: true,
       cellHTML: false,
       cellNF: true,
       cellText: true,
       cellDates: false,
-      sheetRows: limits.rows,
     })
   } catch (error) {
     const text = error instanceof Error ? error.message : ''

@@ -2,12 +2,25 @@ import { createHash } from 'node:crypto'
 import { secrecyMark, secrecyOfSheet } from '../../core/mapping/secrecy.ts'
 import type { Grid } from '../../core/sheet/grid.ts'
 import { decodeText } from './decode-text.ts'
+import {
+  holdsWorkbook,
+  isBeforeUnicode,
+  isContainer,
+  isDatabaseTable,
+  isEncryptedContainer,
+  isEncryptedOds,
+  isLockFile,
+  isOfAnotherKind,
+  isOldWorkbook,
+  isZip,
+} from './format-marks.ts'
 import { defaultLimits, type ReadLimits, type ReadProgress } from './limits.ts'
 import { readCsv } from './read-csv.ts'
+import { markupKind, readMarkup } from './read-markup.ts'
 import { nameRefusal, refuse, RefusedSource, type Refusal } from './refusal.ts'
 import { zipDirectory } from './zip-directory.ts'
 
-export type SourceFormat = 'xlsx' | 'xlsb' | 'ods' | 'xls' | 'csv'
+export type SourceFormat = 'xlsx' | 'xlsb' | 'ods' | 'xls' | 'dbf' | 'html' | 'csv'
 
 export type ReadSource = {
   ok: true
@@ -15,7 +28,7 @@ export type ReadSource = {
   sha256: string
   bytes: number
   format: SourceFormat
-  /** Of delimited text only. */
+  /** Of text only. */
   encoding: string | null
   encodingSure: boolean
   delimiter: string | null
@@ -69,57 +82,48 @@ async function readByContent(
   limits: ReadLimits,
   progress: ReadProgress,
 ): Promise<ByContent> {
-  const plain = { encoding: null, encodingSure: true, delimiter: null }
-  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06])) {
-    const entries = zipDirectory(bytes, limits)
-    if (entries.has('mimetype') && entries.has('content.xml')) {
-      if (entries.has('META-INF/manifest.xml') && isEncryptedOds(bytes)) throw new RefusedSource('encrypted')
-      return { format: 'ods', ...plain, grids: await legacy(bytes, limits) }
-    }
-    if (entries.has('xl/workbook.bin')) return { format: 'xlsb', ...plain, grids: await legacy(bytes, limits) }
-    const { readXlsx } = await import('./read-xlsx.ts')
-    return { format: 'xlsx', ...plain, grids: await readXlsx(bytes, limits, progress) }
-  }
-  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) {
+  if (isLockFile(name, bytes)) throw new RefusedSource('lock_file')
+  if (isOfAnotherKind(bytes)) throw new RefusedSource('not_a_table')
+  if (isZip(bytes)) return readZip(bytes, limits, progress)
+  if (isContainer(bytes)) {
     if (isEncryptedContainer(bytes)) throw new RefusedSource('encrypted')
-    return { format: 'xls', ...plain, grids: await legacy(bytes, limits) }
+    if (bytes.length > 512 && !holdsWorkbook(bytes)) throw new RefusedSource('not_a_table')
+    return workbook('xls', await legacy(bytes, limits, isBeforeUnicode(bytes)))
   }
-  if (isOldWorkbook(bytes)) return { format: 'xls', ...plain, grids: await legacy(bytes, limits) }
-  const decoded = decodeText(bytes)
-  if (looksBinary(decoded.text)) throw new RefusedSource('unknown_format')
-  if (isMarkup(decoded.text)) return { format: 'xls', ...plain, grids: await legacy(bytes, limits) }
-  const { grid, delimiter } = readCsv(decoded.text, name.replace(/\.[^.]*$/, ''), limits, progress)
-  return { format: 'csv', encoding: decoded.encoding, encodingSure: decoded.sure, delimiter, grids: [grid] }
+  if (isOldWorkbook(bytes)) return workbook('xls', await legacy(bytes, limits, true))
+  if (isDatabaseTable(bytes)) return workbook('dbf', await legacy(bytes, limits, true))
+  const { text, encoding, sure } = decodeText(bytes)
+  if (looksBinary(text)) throw new RefusedSource('unknown_format')
+  const markup = markupKind(text)
+  if (markup) {
+    const grids = await readMarkup(text, markup, limits)
+    return { format: markup === 'page' ? 'html' : 'xls', encoding, encodingSure: sure, delimiter: null, grids }
+  }
+  const { grid, delimiter } = readCsv(text, name.replace(/\.[^.]*$/, ''), limits, progress)
+  return { format: 'csv', encoding, encodingSure: sure, delimiter, grids: [grid] }
+}
+
+async function readZip(bytes: Uint8Array, limits: ReadLimits, progress: ReadProgress): Promise<ByContent> {
+  const entries = zipDirectory(bytes, limits)
+  const isOds = entries.has('mimetype') && entries.has('content.xml')
+  if (!isOds && !entries.has('xl/workbook.bin')) {
+    const { readXlsx } = await import('./read-xlsx.ts')
+    return workbook('xlsx', await readXlsx(bytes, limits, progress))
+  }
+  if (isOds && entries.has('META-INF/manifest.xml') && isEncryptedOds(bytes)) throw new RefusedSource('encrypted')
+  // The library unpacks all parts at once.
+  zipDirectory(bytes, { ...limits, unpackedBytes: limits.unpackedAtOnceBytes })
+  return workbook(isOds ? 'ods' : 'xlsb', await legacy(bytes, limits, false))
+}
+
+function workbook(format: SourceFormat, grids: Grid[]): ByContent {
+  return { format, encoding: null, encodingSure: true, delimiter: null, grids }
 }
 
 /** Readers are loaded when a file of theirs comes: most commands read none. */
-async function legacy(bytes: Uint8Array, limits: ReadLimits): Promise<Grid[]> {
+async function legacy(bytes: Uint8Array, limits: ReadLimits, beforeUnicode: boolean): Promise<Grid[]> {
   const { readLegacy } = await import('./read-legacy.ts')
-  return readLegacy(bytes, limits)
-}
-
-function startsWith(bytes: Uint8Array, magic: number[]): boolean {
-  return magic.every((byte, index) => bytes[index] === byte)
-}
-
-/** Workbooks of the eighties: a bare BOF record of BIFF 2, 3, 4 or 5. */
-function isOldWorkbook(bytes: Uint8Array): boolean {
-  return (
-    bytes[0] === 0x09 && [0x00, 0x02, 0x04, 0x08].includes(bytes[1] ?? -1) && (bytes[2] ?? 99) <= 0x10 && bytes[3] === 0
-  )
-}
-
-/** An encrypted workbook is an OLE container with these streams (names are UTF-16). */
-function isEncryptedContainer(bytes: Uint8Array): boolean {
-  return holdsUtf16(bytes, 'EncryptedPackage') || holdsUtf16(bytes, 'EncryptionInfo')
-}
-
-function holdsUtf16(bytes: Uint8Array, name: string): boolean {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(Buffer.from(name, 'utf16le'))
-}
-
-function isEncryptedOds(bytes: Uint8Array): boolean {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 4096)).includes('encryption-data')
+  return readLegacy(bytes, limits, beforeUnicode)
 }
 
 function looksBinary(text: string): boolean {
@@ -131,9 +135,4 @@ function looksBinary(text: string): boolean {
       odd += 1
   }
   return odd > sample.length * 0.02
-}
-
-/** “.xls” files that are HTML tables or XML spreadsheets. */
-function isMarkup(text: string): boolean {
-  return /^\s*(?:<\?xml|<html|<!doctype html|<table|<meta)/i.test(text.slice(0, 1000).replace(/^\ufeff/, ''))
 }

@@ -10,6 +10,8 @@ export const refusalCodes = [
   'damaged',
   'bomb',
   'not_a_table',
+  'web_page',
+  'lock_file',
   'unknown_format',
   'no_cells',
   'secret',

@@ -1,6 +1,6 @@
 import { isAscii } from 'node:buffer'
 import { TextDecoder } from 'node:util'
-import { createInflateRaw } from 'node:zlib'
+import { crc32, createInflateRaw } from 'node:zlib'
 import { RefusedSource } from './refusal.ts'
 import type { ReadLimits } from './limits.ts'
 
@@ -11,6 +11,8 @@ export type ZipEntry = {
   packedSize: number
   size: number
   offset: number
+  /** 0 where none is given. */
+  checksum: number
 }
 
 /**
@@ -37,6 +39,8 @@ export function zipDirectory(bytes: Uint8Array, limits: ReadLimits): Map<string,
       throw new RefusedSource('damaged', { detail: 'zip' })
     }
     const entry = entryAt(view, bytes, offset)
+    // Of two parts with one name nobody can say which is meant; spreadsheet programs do not agree.
+    if (entries.has(entry.name)) throw new RefusedSource('damaged', { detail: entry.name })
     entries.set(entry.name, entry)
     unpacked += entry.size
     if (entry.size > limits.ratioFromBytes && entry.size > entry.packedSize * limits.ratio) {
@@ -65,7 +69,17 @@ export async function* unpackText(bytes: Uint8Array, entry: ZipEntry, limits: Re
   if (decoder) yield decoder.decode()
 }
 
+/** The bytes of a part; refused at its end if they are not those that were packed, so that no altered value gets through. */
 async function* unpack(bytes: Uint8Array, entry: ZipEntry, limits: ReadLimits): AsyncGenerator<Uint8Array> {
+  let checksum = 0
+  for await (const piece of inflatedPieces(bytes, entry, limits)) {
+    checksum = crc32(piece, checksum)
+    yield piece
+  }
+  if (entry.checksum !== 0 && checksum !== entry.checksum) throw new RefusedSource('damaged', { detail: entry.name })
+}
+
+async function* inflatedPieces(bytes: Uint8Array, entry: ZipEntry, limits: ReadLimits): AsyncGenerator<Uint8Array> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (entry.offset + 30 > bytes.length || view.getUint32(entry.offset, true) !== 0x04034b50) {
     throw new RefusedSource('damaged', { detail: entry.name })
@@ -110,6 +124,7 @@ function entryAt(view: DataView, bytes: Uint8Array, offset: number): ZipEntry {
     packedSize: view.getUint32(offset + 20, true),
     size: view.getUint32(offset + 24, true),
     offset: view.getUint32(offset + 42, true),
+    checksum: view.getUint32(offset + 16, true),
   }
   readLargeSizes(view, offset + 46 + nameLength, extraLength, entry)
   return entry
