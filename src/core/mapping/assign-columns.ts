@@ -77,7 +77,7 @@ function heaviest(weights: readonly (readonly number[])[], columns: number): num
     } while (rowOf[at] !== 0)
     for (; at !== 0; at = cameFrom[at]!) rowOf[at] = rowOf[cameFrom[at]!]!
   }
-  const chosen = new Array<number>(rows).fill(-1)
+  const chosen = Array.from({ length: rows }, () => -1)
   for (let column = 1; column <= width; column += 1) if (rowOf[column]! > 0) chosen[rowOf[column]! - 1] = column - 1
   return chosen
 }

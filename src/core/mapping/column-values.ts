@@ -17,7 +17,7 @@ export function agreement(
   if (sample.length === 0) return null
   const type = fieldType(dictionary.kind, field)
   if (type.type === 'text' || type.type === 'list') return textAgreement(field, sample)
-  const unit = columnUnit(column, table.facts, type)
+  const unit = columnUnit(column, table, type)
   let read = 0
   let filled = 0
   for (const cell of sample) {

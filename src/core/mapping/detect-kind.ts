@@ -98,7 +98,7 @@ function score(kind: TableKind, mapping: ColumnMapping[], table: FoundTable, dic
   const told = mapped.filter((column) => telling[kind].includes(column.field ?? ''))
   if (kind === 'feedback' && told.length === 0) return 0
   // A column that is only called “name” is the name of a system where others or the title speak of systems too.
-  if (kind === 'systems' && required.reason !== 'heading' && told.length < 2 && titled === 0) return 0
+  if (required.reason !== 'heading' && required.reason !== 'remembered' && told.length < 2 && titled === 0) return 0
   const share = sum(mapped) / counted
   return (
     required.confidence * 0.3 +

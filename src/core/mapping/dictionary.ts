@@ -1,5 +1,6 @@
 import { choiceKey, type ChoiceWords } from '../value/parse-choice.ts'
 import { headingKey } from './heading-key.ts'
+import { spellings, type TraditionalForms } from './traditional-forms.ts'
 
 /** What a table holds. */
 export const tableKinds = ['systems', 'capacity', 'feedback'] as const
@@ -25,6 +26,8 @@ export type CompiledDictionary = {
   kind: TableKind
   fields: string[]
   words: ReadonlyMap<string, WordMeaning[]>
+  /** Chinese words of four characters and more by their characters in order of code: 上传轨迹 is 轨迹上传. */
+  reordered: ReadonlyMap<string, WordMeaning[]>
   kept: ReadonlySet<string>
   ignored: ReadonlySet<string>
   titles: string[]
@@ -34,13 +37,19 @@ export type CompiledDictionary = {
 
 export type Dictionaries = Record<TableKind, CompiledDictionary>
 
-export function compileDictionary(dictionary: Dictionary): CompiledDictionary {
+/** `traditional` tells how simplified characters are written in traditional Chinese: every word is known in both. */
+export function compileDictionary(
+  dictionary: Dictionary,
+  traditional: TraditionalForms = new Map(),
+): CompiledDictionary {
   const words = new Map<string, WordMeaning[]>()
+  const keys = (list: readonly string[]) => list.flatMap((word) => spellings(headingKey(word), traditional))
   const add = (word: string, meaning: WordMeaning) => {
-    const key = headingKey(word)
-    const known = words.get(key)
-    if (!known) words.set(key, [meaning])
-    else if (!known.some((one) => one.field === meaning.field)) known.push(meaning)
+    for (const key of keys([word])) {
+      const known = words.get(key)
+      if (!known) words.set(key, [meaning])
+      else if (!known.some((one) => one.field === meaning.field)) known.push(meaning)
+    }
   }
   for (const [field, { exact, likely }] of Object.entries(dictionary.fields)) {
     // The canonical names themselves (our own exports), unless a plain word like “name” is only a likely one.
@@ -51,26 +60,46 @@ export function compileDictionary(dictionary: Dictionary): CompiledDictionary {
   }
   const implied = new Map<string, string>()
   for (const [kind, headings] of Object.entries(dictionary.implied_kind ?? {})) {
-    for (const heading of headings) implied.set(headingKey(heading), kind)
+    for (const key of keys(headings)) implied.set(key, kind)
   }
   return {
     kind: dictionary.kind,
     fields: Object.keys(dictionary.fields),
     words,
-    kept: new Set(dictionary.kept.map(headingKey)),
-    ignored: new Set(dictionary.ignored.map(headingKey)),
-    titles: dictionary.titles.map((title) => title.toLowerCase()),
+    reordered: reorderedWords(words),
+    kept: new Set(keys(dictionary.kept)),
+    ignored: new Set(keys(dictionary.ignored)),
+    titles: dictionary.titles.flatMap((title) => spellings(title.toLowerCase(), traditional)),
     impliedKind: implied,
-    choices: compileChoices(dictionary.values ?? {}),
+    choices: compileChoices(dictionary.values ?? {}, traditional),
   }
 }
 
-function compileChoices(values: Record<string, Record<string, string[]>>): Map<string, ChoiceWords> {
+/** The characters of a word in order of code; the same for words of the same characters. */
+export function characterKey(key: string): string | null {
+  return key.length >= 4 && /^[\u4e00-\u9fff]+$/.test(key) ? [...key].toSorted().join('') : null
+}
+
+function reorderedWords(words: ReadonlyMap<string, WordMeaning[]>): Map<string, WordMeaning[]> {
+  const reordered = new Map<string, WordMeaning[]>()
+  for (const [word, meanings] of words) {
+    const key = characterKey(word)
+    if (key !== null && !reordered.has(key)) reordered.set(key, meanings)
+  }
+  return reordered
+}
+
+function compileChoices(
+  values: Record<string, Record<string, string[]>>,
+  traditional: TraditionalForms,
+): Map<string, ChoiceWords> {
   const choices = new Map<string, ChoiceWords>()
   for (const [field, byChoice] of Object.entries(values)) {
     const words = new Map<string, string>()
-    for (const [choice, spellings] of Object.entries(byChoice)) {
-      for (const word of [choice, ...spellings]) if (!words.has(choiceKey(word))) words.set(choiceKey(word), choice)
+    for (const [choice, written] of Object.entries(byChoice)) {
+      for (const word of [choice, ...written]) {
+        for (const key of spellings(choiceKey(word), traditional)) if (!words.has(key)) words.set(key, choice)
+      }
     }
     choices.set(field, words)
   }

@@ -4,6 +4,7 @@ import { agreement, trust } from './column-values.ts'
 import { columnUnit } from './column-unit.ts'
 import type { CompiledDictionary } from './dictionary.ts'
 import { fieldType } from './field-types.ts'
+import { headingClaims } from './heading-claims.ts'
 import { headingReadings, yearOfHeading } from './heading-key.ts'
 import { assignColumns } from './assign-columns.ts'
 import { sensitiveKind, type SensitiveKind } from './sensitive.ts'
@@ -129,49 +130,13 @@ function candidatesOf(
     const agrees = agreement(column, before.field, sample, table, dictionary)
     return [{ column, field: before.field, confidence: 0.99, reason: 'remembered', agrees }]
   }
-  const found = new Map<string, { confidence: number; reason: MappingReason }>()
-  const note = (field: string, confidence: number, reason: MappingReason) => {
-    if (confidence > (found.get(field)?.confidence ?? 0)) found.set(field, { confidence, reason })
-  }
-  for (const reading of headingReadings(column.header, column.path)) {
-    const known = dictionary.kept.has(reading.key) || dictionary.ignored.has(reading.key)
-    for (const meaning of dictionary.words.get(reading.key) ?? []) {
-      const base = meaning.firm ? 0.97 : 0.72
-      note(
-        meaning.field,
-        base * reading.worth,
-        reading.part ? 'heading_part' : meaning.firm ? 'heading' : 'heading_likely',
-      )
-    }
-    if (!known && !dictionary.words.has(reading.key)) noteParts(reading.key, reading.worth, dictionary, note)
-  }
-  return [...found].map(([field, { confidence, reason }]) => {
+  const claims = headingClaims(column.header, column.path, dictionary)
+  return [...claims].map(([field, { confidence, reason }]) => {
     const agrees = agreement(column, field, sample, table, dictionary)
-    return { column, field, reason, agrees, confidence: confidence * trust(agrees, sample.length) }
+    // A mere part of a heading needs values that say the same.
+    const borne = agrees === null && reason === 'heading_part' ? 0.6 : trust(agrees, sample.length)
+    return { column, field, reason, agrees, confidence: confidence * borne }
   })
-}
-
-/** A heading that begins or ends with a known word means it the more, the more of the heading the word makes up. */
-function noteParts(
-  key: string,
-  worth: number,
-  dictionary: CompiledDictionary,
-  note: (field: string, confidence: number, reason: MappingReason) => void,
-): void {
-  if (/[a-z](?:id|ids|url|uri|hash|count|code|fr)$/.test(key)) return
-  for (const [word, meanings] of dictionary.words) {
-    const least = /[\u4e00-\u9fff]/.test(word) ? 2 : 5
-    if (word.length < least || word.length >= key.length || word.length / key.length < 0.34) continue
-    const ends = key.endsWith(word)
-    if (!ends && !key.startsWith(word)) continue
-    const share = word.length / key.length
-    for (const meaning of meanings)
-      note(
-        meaning.field,
-        worth * (meaning.firm ? 0.5 + 0.35 * share : 0.35 + 0.3 * share) * (ends ? 1 : 0.9),
-        'heading_part',
-      )
-  }
 }
 
 /** The unit a person gave stands as long as the sheet names none, or the same one as then. */
@@ -182,7 +147,7 @@ function unitOf(
   dictionary: CompiledDictionary,
   recalled: RecalledColumns,
 ): string | null {
-  const stated = columnUnit(column, table.facts, fieldType(dictionary.kind, field))
+  const stated = columnUnit(column, table, fieldType(dictionary.kind, field))
   const before = recalled.get(column.column)
   const same = before?.field === field && (stated === null || stated === before.stated)
   return same ? (before.unit ?? stated) : stated

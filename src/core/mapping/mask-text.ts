@@ -81,8 +81,8 @@ function maskCard(all: string, rest: readonly unknown[]): string {
   const [whole, at] = [String(rest.at(-1)), Number(rest.at(-2))]
   const digits = all.replaceAll(/\D/g, '')
   if (!isCardNumber(digits)) return all
-  const named = cardWord.test(whole.slice(Math.max(0, at - 20), at))
-  return named || /^62\d{14,17}$/.test(digits) ? `${digits.slice(0, 4)}********${digits.slice(-4)}` : all
+  const said = cardWord.test(whole.slice(Math.max(0, at - 20), at))
+  return said || /^62\d{14,17}$/.test(digits) ? `${digits.slice(0, 4)}********${digits.slice(-4)}` : all
 }
 
 /** Times and clauses have colons too: an address has a letter or all of its eight parts. */

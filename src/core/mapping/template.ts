@@ -31,7 +31,7 @@ export type Template = {
 export function templateOf(table: FoundTable, kind: TableKind, mapping: ColumnMapping[], file: string): Template {
   const columns = mapping.map(({ column, path, field, reason, unit }): TemplateColumn => {
     const found = table.columns.find((one) => one.column === column)
-    const stated = found && field !== null ? columnUnit(found, table.facts, fieldType(kind, field)) : null
+    const stated = found && field !== null ? columnUnit(found, table, fieldType(kind, field)) : null
     const kept = field === null && (reason === 'chosen' || reason === 'remembered')
     return { header: path, field, kept, unit: field === null ? null : unit, stated }
   })

@@ -9,7 +9,7 @@ import type {
 } from '../../core/mapping/import-preview.ts'
 import type { Recall } from '../../core/mapping/recall.ts'
 import { maskText } from '../../core/mapping/mask-text.ts'
-import { maskValue } from '../../core/mapping/sensitive.ts'
+import { maskValue, type SensitiveKind } from '../../core/mapping/sensitive.ts'
 import { tableCells } from '../../core/mapping/table-cells.ts'
 import type { SkipReason } from '../../core/sheet/found-table.ts'
 import { cellText, columnLetter, columnNumber, type Grid } from '../../core/sheet/grid.ts'
@@ -78,7 +78,9 @@ function memoryOf({ template, exact, same, added, renamed, gone }: Recall): Temp
 }
 
 function drawColumns(prepared: PreparedTable): PreviewColumn[] {
-  const cells = tableCells(prepared.grid, prepared.table)
+  const secret = secretRows(prepared)
+  const dataRows = prepared.table.dataRows.filter((row) => !secret.has(row))
+  const cells = tableCells(prepared.grid, { ...prepared.table, dataRows })
   return prepared.mapping.map((column) => {
     const sample = cells.sample(column.column)
     const texts = [...new Set(sample.map((cell) => cell.text.trim()))].slice(0, 4)
@@ -112,6 +114,11 @@ function drawSheet(grid: Grid, tables: PreparedTable[]): PreviewSheet {
   }
 }
 
+/** Rows marked as secret: nothing of them is shown. */
+function secretRows({ reading }: PreparedTable): Set<number> {
+  return new Set(reading.refused.filter(({ reason }) => reason === 'secret_row').map(({ row }) => row))
+}
+
 type Numbered = { table: PreparedTable; index: number }
 
 /**
@@ -140,13 +147,14 @@ function drawWindow(grid: Grid, own: Numbered[], shown: Grid['rows']): GridWindo
   )
   const roles = rowRoles(own)
   const hidden = new Set(grid.hiddenRows)
-  const sensitive = new Map(
-    own.flatMap(({ table }) =>
+  const sensitive = new Map<string, SensitiveKind>(
+    own.flatMap(({ table, index }) =>
       table.mapping.flatMap((column) =>
-        column.sensitive ? [[columnNumber(column.column), column.sensitive] as const] : [],
+        column.sensitive ? [[`${index} ${columnNumber(column.column)}`, column.sensitive] as const] : [],
       ),
     ),
   )
+  const secret = new Set(own.flatMap(({ table }) => [...secretRows(table)]))
   return {
     firstRow,
     columns: Array.from({ length: width }, (_, index) => columnLetter(index + 1)),
@@ -155,7 +163,8 @@ function drawWindow(grid: Grid, own: Numbered[], shown: Grid['rows']): GridWindo
       const isContent = role.role !== 'header' && role.role !== 'title' && role.role !== 'fact'
       const cells = Array.from({ length: width }, (_, index) => {
         const text = cellText(row.cells[index])
-        const kind = isContent ? sensitive.get(index + 1) : undefined
+        if (secret.has(row.row)) return text === '' ? '' : '******'
+        const kind = isContent ? sensitive.get(`${role.table} ${index + 1}`) : undefined
         return shorten(kind ? maskValue(text, kind) : maskText(text))
       })
       return { row: row.row, role: role.role, table: role.table, cells, hidden: hidden.has(row.row) }

@@ -8,11 +8,13 @@ import {
   type Dictionary,
   type TableKind,
 } from '../../core/mapping/dictionary.ts'
+import type { TraditionalForms } from '../../core/mapping/traditional-forms.ts'
 
 /** Reads the three dictionaries of a resources folder; an error names the file and what is wrong in it. */
 export function loadDictionaries(resources: string): Dictionaries {
+  const traditional = readTraditionalForms(join(resources, 'dictionary', 'traditional.yaml'))
   const load = (kind: TableKind) =>
-    compileDictionary(readDictionary(join(resources, 'dictionary', `${kind}.yaml`), kind))
+    compileDictionary(readDictionary(join(resources, 'dictionary', `${kind}.yaml`), kind), traditional)
   return { systems: load('systems'), capacity: load('capacity'), feedback: load('feedback') }
 }
 
@@ -63,6 +65,24 @@ export function readDictionary(file: string, kind: TableKind): Dictionary {
     ),
     values,
   }
+}
+
+/** Reads groups of characters: the simplified one first, then the ways it is written in traditional Chinese. */
+export function readTraditionalForms(file: string): TraditionalForms {
+  const data: unknown = parse(readFileSync(file, 'utf8'))
+  const groups: unknown = isRecord(data) ? data.characters : null
+  if (typeof groups !== 'string') throw new Error(`${file}: characters must be a text`)
+  return new Map(
+    groups
+      .split(/\s+/)
+      .filter((group) => group !== '')
+      .map((group) => {
+        const [simplified, ...ways] = [...group]
+        if (simplified === undefined || ways.length === 0)
+          throw new Error(`${file}: “${group}” has no traditional form`)
+        return [simplified, ways] as const
+      }),
+  )
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

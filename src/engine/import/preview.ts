@@ -137,5 +137,5 @@ function finish(prepared: Omit<PreparedSource, 'preview'>): PreparedSource {
 
 function unitFor(table: FoundTable, column: ColumnMapping, kind: TableKind, field: string | null): string | null {
   const found = table.columns.find((one) => one.column === column.column)
-  return found && field !== null ? columnUnit(found, table.facts, fieldType(kind, field)) : (found?.unit ?? null)
+  return found && field !== null ? columnUnit(found, table, fieldType(kind, field)) : (found?.unit ?? null)
 }

@@ -1,0 +1,120 @@
+import { characterKey, type CompiledDictionary, type WordMeaning } from './dictionary.ts'
+import { fieldType } from './field-types.ts'
+import { headingReadings } from './heading-key.ts'
+
+export type HeadingReason = 'heading' | 'heading_likely' | 'heading_part'
+export type HeadingClaim = { confidence: number; reason: HeadingReason }
+
+/** What comes of a word of the dictionary, before the values are asked: firm words mean one thing, likely ones mostly. */
+const firmWord = 0.97
+const likelyWord = 0.72
+
+/** Before a word these make it something else than the word alone: 计划上线时间 is no 上线时间, 二期投资 no 投资. */
+const otherThing =
+  /(?:计划|拟|预计|预期|原|旧|上次|下次|下一|历史|申请|节约|节省|减少|压减|剩余|未付|已付|支付|非|不|[一二三四五六七八九十\d]期|对接|接入|并入|合并|替代|关联|同类|上级|下级|父级?|子|目标|迁移|来源|被|涉及的?|planned|expected|previous|old|parent|related|target)$/
+/** After a word of a text field only these leave it what it is. */
+const sameThing = /^(?:情况|说明|信息|名称|全称|清单|列表|内容|描述|明细|概述|简介|介绍|填写|一览|及?说明|等)$/
+/** Headings of groups that say nothing of their own. */
+const plainGroup = /(?:信息|情况|概况|内容|基本|系统|应用|平台|项目|资料|属性|字段|指标|必填|选填|附件|表|列)$/
+
+/** The fields that the heading of a column may mean, by the words of a dictionary, each with its best claim. */
+export function headingClaims(header: string, path: string, dictionary: CompiledDictionary): Map<string, HeadingClaim> {
+  const claims = new Map<string, HeadingClaim>()
+  const note = (field: string, confidence: number, reason: HeadingReason) => {
+    if (confidence > (claims.get(field)?.confidence ?? 0)) claims.set(field, { confidence, reason })
+  }
+  const group = path.split(' / ').at(-2) ?? ''
+  const foreign = group !== '' && !plainGroup.test(group.replaceAll(/[([【（][^)\]】）]*[)\]】）]/g, ''))
+  for (const { key, worth, part, grouped } of headingReadings(header, path)) {
+    const meanings = dictionary.words.get(key)
+    for (const { field, firm } of meanings ?? []) {
+      // A bare 名称 or 时间 under 承建单位 is not the system's.
+      const own = firm || !foreign ? worth : worth * 0.6
+      note(field, (firm ? firmWord : likelyWord) * own, part ? 'heading_part' : firm ? 'heading' : 'heading_likely')
+    }
+    if (meanings !== undefined || dictionary.kept.has(key) || dictionary.ignored.has(key)) continue
+    noteQuestions(key, worth, dictionary, note)
+    noteReordered(key, worth, dictionary, note)
+    if (!part && !grouped) noteParts(key, worth, dictionary, note)
+  }
+  return claims
+}
+
+type Note = (field: string, confidence: number, reason: HeadingReason) => void
+
+/** 是否设有签到, 有无签到 and 签到 ask the same; only of fields that hold yes or no. */
+function noteQuestions(key: string, worth: number, dictionary: CompiledDictionary, note: Note): void {
+  const core = key
+    .replace(/^(?:是否|有无|有無|能否|可否)/, '')
+    .replace(/^(?:已经|已|具有|具备|设置|设有|设|存在|需要|要求|开展|涉及|提供|实现|支持|建立|完成|有|需)/, '')
+    .replace(/(?:是否|与否)$/, '')
+  if (core.length < 2) return
+  for (const word of [core, `是否${core}`, `有无${core}`, `是否有${core}`, `${core}功能`]) {
+    for (const { field, firm } of dictionary.words.get(word) ?? []) {
+      if (fieldType(dictionary.kind, field).type !== 'boolean') continue
+      note(field, (firm ? 0.9 : 0.65) * worth, 'heading_likely')
+    }
+  }
+}
+
+function noteReordered(key: string, worth: number, dictionary: CompiledDictionary, note: Note): void {
+  const characters = characterKey(key)
+  for (const { field, firm } of (characters === null ? undefined : dictionary.reordered.get(characters)) ?? []) {
+    if (isTelling(dictionary, field)) note(field, (firm ? 0.88 : 0.62) * worth, 'heading_likely')
+  }
+}
+
+/** A heading that begins or ends with a known word means it the more, the more of the heading the word makes up. */
+function noteParts(key: string, worth: number, dictionary: CompiledDictionary, note: Note): void {
+  if (/[a-z](?:id|ids|url|uri|hash|count|code|fr)$/.test(key)) return
+  for (const [word, meanings] of dictionary.words) {
+    const chinese = /[\u4e00-\u9fff]/.test(word)
+    if (word.length < (chinese ? 2 : 5) || word.length >= key.length || word.length / key.length < 0.34) continue
+    const share = word.length / key.length
+    const place = placeOf(word, key, chinese)
+    if (place === null) continue
+    for (const meaning of meanings) {
+      const claim = partClaim(place, key, word, meaning, share, isTelling(dictionary, meaning.field))
+      if (claim > 0) note(meaning.field, worth * claim, 'heading_part')
+    }
+  }
+}
+
+type Place = 'end' | 'start' | 'within'
+
+function placeOf(word: string, key: string, chinese: boolean): Place | null {
+  if (key.endsWith(word)) return 'end'
+  if (key.startsWith(word)) return 'start'
+  return chinese && word.length >= 5 && isSpread(word, key) ? 'within' : null
+}
+
+function partClaim(
+  place: Place,
+  key: string,
+  word: string,
+  { firm }: WordMeaning,
+  share: number,
+  telling: boolean,
+): number {
+  const plain = firm ? 0.5 + 0.35 * share : 0.35 + 0.3 * share
+  if (place === 'end') return otherThing.test(key.slice(0, -word.length)) ? 0 : plain
+  // Chinese says what a thing is at the end: 建设单位联系人 is a person, 上线时间说明 a text.
+  if (place === 'start') return telling || sameThing.test(key.slice(word.length)) ? plain * 0.9 : 0
+  return telling && share >= 0.55 && !/(?:计划|拟|预计|原|非|不)/.test(key) ? plain : 0
+}
+
+/** Whether the characters of a word stand in a text in this order: 是否接入[省数据]共享[交换]平台. */
+function isSpread(word: string, text: string): boolean {
+  let at = 0
+  for (const character of word) {
+    at = text.indexOf(character, at) + 1
+    if (at === 0) return false
+  }
+  return true
+}
+
+/** Whether the values of a field can contradict a heading: dates, amounts, choices can, names and lists hardly. */
+function isTelling(dictionary: CompiledDictionary, field: string): boolean {
+  const { type } = fieldType(dictionary.kind, field)
+  return type !== 'text' && type !== 'list'
+}
