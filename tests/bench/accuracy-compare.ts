@@ -1,29 +1,9 @@
-import { indicatorPrefix } from '../../src/core/mapping/map-capacity.ts'
-import { cellAddress } from '../../src/core/sheet/cell-address.ts'
-import { columnNumber } from '../../src/core/sheet/grid.ts'
-import type { ReadRecord } from '../../src/core/mapping/reading.ts'
 import type { PreparedSource, PreparedTable } from '../../src/engine/import/prepared-source.ts'
 import type { Refusal } from '../../src/engine/import/refusal.ts'
-import { doubtfulCells, judge, shown, type Judgement } from './accuracy-judge.ts'
-import { mappedColumns, type Truth, type TruthTable, type TruthValue } from './accuracy-truth.ts'
-
-export type Difference = { what: 'table' | 'header' | 'column' | Judgement; sheet: string; cell: string; text: string }
-
-export type Score = {
-  tables: { exact: number; of: number; extra: number; headers: number }
-  columns: { right: number; of: number }
-  cells: { right: number; of: number; silentWrong: number; doubtfulWrong: number; missed: number; unasked: number }
-  differences: Difference[]
-}
-
-export function emptyScore(): Score {
-  return {
-    tables: { exact: 0, of: 0, extra: 0, headers: 0 },
-    columns: { right: 0, of: 0 },
-    cells: { right: 0, of: 0, silentWrong: 0, doubtfulWrong: 0, missed: 0, unasked: 0 },
-    differences: [],
-  }
-}
+import { compareCapacity } from './accuracy-capacity.ts'
+import { compareRecords } from './accuracy-records.ts'
+import { count, emptyScore, note, type Score } from './accuracy-score.ts'
+import type { Truth, TruthTable } from './accuracy-truth.ts'
 
 /** Sets what was read of a file beside what a person read in it. */
 export function compareFile(truth: Truth, read: PreparedSource | Refusal): Score {
@@ -44,13 +24,13 @@ export function compareFile(truth: Truth, read: PreparedSource | Refusal): Score
   for (const extra of left) {
     score.tables.extra += 1
     note(score, 'table', extra.table.sheet, boundsText(boundsOf(extra)), `no table here, got ${extra.kind}`)
-    const count = extra.reading.records.length + extra.reading.indicatorValues.length
-    for (let index = 0; index < count; index += 1) count1(score, 'silent_wrong')
+    const values = extra.reading.records.length + extra.reading.indicatorValues.length
+    for (let index = 0; index < values; index += 1) count(score, 'silent_wrong')
   }
   const everything = JSON.stringify([read.preview, read.tables.map((table) => table.reading)])
   for (const text of truth.never ?? []) {
     const leaks = everything.includes(text)
-    count1(score, leaks ? 'silent_wrong' : 'right')
+    count(score, leaks ? 'silent_wrong' : 'right')
     if (leaks) note(score, 'silent_wrong', '', '', `${text} may appear nowhere`)
   }
   return score
@@ -88,11 +68,19 @@ function compareTable(score: Score, table: TruthTable, found: PreparedTable | nu
   if (got === where && found?.kind === table.kind) score.tables.exact += 1
   else note(score, 'table', table.sheet, where, `expected ${table.kind} ${where}, got ${found?.kind ?? ''} ${got}`)
   const headers = String(found?.table.headerRows)
-  if (headers === String(table.headerRows)) score.tables.headers += 1
-  else note(score, 'header', table.sheet, where, `expected header rows ${String(table.headerRows)}, got ${headers}`)
+  const hidden = hiddenParts(table.hidden?.sheet, table.hidden?.rows, table.hidden?.columns)
+  const said = hiddenParts(found?.table.hidden, found?.table.hiddenRows, found?.table.hiddenColumns)
+  if (headers === String(table.headerRows) && hidden === said) score.tables.headers += 1
+  if (found && hidden !== said) note(score, 'header', table.sheet, where, `expected ${hidden}, got ${said}`)
+  if (headers !== String(table.headerRows))
+    note(score, 'header', table.sheet, where, `expected header rows ${String(table.headerRows)}, got ${headers}`)
   compareColumns(score, table, found)
   if (table.kind === 'capacity') compareCapacity(score, table, found)
   else compareRecords(score, table, found)
+}
+
+function hiddenParts(sheet = false, rows: number[] = [], columns: string[] = []): string {
+  return `hidden ${sheet ? 'sheet' : ''} rows ${String(rows)} columns ${String(columns)}`
 }
 
 function compareColumns(score: Score, table: TruthTable, found: PreparedTable | null): void {
@@ -122,137 +110,4 @@ function compareColumns(score: Score, table: TruthTable, found: PreparedTable | 
     score.columns.of += 1
     note(score, 'column', table.sheet, column.column, `${column.path}: no column, got ${column.field}`)
   }
-}
-
-function compareRecords(score: Score, table: TruthTable, found: PreparedTable | null): void {
-  const doubts = doubtfulCells(found)
-  const columns = mappedColumns(table)
-  const records = new Map<string, ReadRecord[]>()
-  for (const record of found?.reading.records ?? []) {
-    const row = String(record.row)
-    records.set(row, [...(records.get(row) ?? []), record])
-  }
-  const refused = new Set(found?.reading.refused.map((one) => String(one.row)))
-  for (const [row, ...values] of table.rows) {
-    const key = keyOf(table, row)
-    const own = records.get(key) ?? []
-    records.delete(key)
-    if (values[0] === 'refused') {
-      const verdict = own.length > 0 ? 'silent_wrong' : refused.has(keyOf(table, row)) ? 'right' : 'missed'
-      settle(score, verdict, table.sheet, String(row), 'expected refused', own.length > 0 ? 'read' : 'nothing')
-      continue
-    }
-    columns.forEach(({ letter, fields }, index) => {
-      const mapped = found?.mapping.find((column) => column.column === letter)?.field ?? null
-      if (mapped === null && fields.includes(null)) return
-      const cell = cellAddress(letter, Number(keyOf(table, row)))
-      const field = fields.includes(mapped) ? mapped : fields[0]
-      const got = own.map((record) => record.values[field ?? '']).filter((value) => value?.column === letter)
-      const doubt = doubts.has(cell) || got.some((value) => (value?.sure ?? 1) < 0.9)
-      const read = got.map((value) => value?.value ?? null)
-      const expected = values[index] ?? null
-      const verdict = found ? judge(expected, read, doubt) : 'missed'
-      settle(score, verdict, table.sheet, cell, expected, read.length > 1 ? read : (read[0] ?? null))
-    })
-    for (const record of own) compareImplied(score, table, record, doubts)
-  }
-  for (const [row, own] of records) {
-    for (const record of own)
-      settle(score, 'silent_wrong', table.sheet, row, 'no row of data', Object.values(record.values)[0]?.raw ?? '')
-  }
-}
-
-/** Values that no column of their own gave, or that came from a column which holds something else. */
-function compareImplied(score: Score, table: TruthTable, record: ReadRecord, doubts: Set<string>): void {
-  const given = new Map(Object.entries(record.values))
-  for (const [field, expected] of Object.entries(table.implied ?? {})) {
-    const read = given.get(field)
-    given.delete(field)
-    settle(
-      score,
-      judge(expected, [read?.value ?? null], false),
-      table.sheet,
-      `${field} ${record.row}`,
-      expected,
-      read?.value ?? null,
-    )
-  }
-  for (const [field, read] of given) {
-    const truth = table.columns[read.column]
-    const accepted = Array.isArray(truth) ? truth : [truth]
-    if (accepted.includes(field) || read.value === null) continue
-    const cell = cellAddress(read.column, record.row)
-    const verdict = doubts.has(cell) || read.sure < 0.9 ? 'doubtful_wrong' : 'silent_wrong'
-    settle(score, verdict, table.sheet, cell, `no ${field}`, read.value)
-  }
-}
-
-function compareCapacity(score: Score, table: TruthTable, found: PreparedTable | null): void {
-  const doubts = doubtfulCells(found)
-  const columns = mappedColumns(table)
-  const at = (field: string) => columns.findIndex((column) => column.fields.includes(field))
-  const left = new Map(found?.reading.indicatorValues.map((value) => [cellAddress(value.column, value.row), value]))
-  const refused = new Set(found?.reading.refused.map((one) => String(one.row)))
-  for (const [row, ...values] of table.rows) {
-    if (values[0] === 'refused') {
-      settle(
-        score,
-        refused.has(keyOf(table, row)) ? 'right' : 'missed',
-        table.sheet,
-        String(row),
-        'expected refused',
-        'read',
-      )
-      continue
-    }
-    columns.forEach(({ letter, fields }, index) => {
-      const [field] = fields
-      if (field !== 'value' && !field?.startsWith(indicatorPrefix)) return
-      const cell = cellAddress(letter, Number(keyOf(table, row)))
-      const code = field === 'value' ? values[at('indicator')] : field.slice(indicatorPrefix.length)
-      const year = table.years?.[letter] ?? values[at('year')] ?? table.year ?? null
-      const expected = values[index] ?? null
-      const value = left.get(cell)
-      left.delete(cell)
-      const doubt = doubts.has(cell) || (value?.sure ?? 1) < 0.9
-      const identity: TruthValue = [values[at('locality')], code, year].map(String)
-      const got = value ? [value.locality, value.indicator, value.year].map(String) : identity
-      const same = String(got) === String(identity)
-      const verdict = !found ? 'missed' : same ? judge(expected, [value?.value ?? null], doubt) : 'silent_wrong'
-      settle(score, verdict, table.sheet, cell, [...identity, shown(expected)], [...got, shown(value?.value ?? null)])
-    })
-  }
-  for (const [cell, value] of left)
-    settle(score, doubts.has(cell) ? 'doubtful_wrong' : 'silent_wrong', table.sheet, cell, 'no value', value.value)
-}
-
-/** The number by which the reading names a row, or a column of a transposed table. */
-function keyOf(table: TruthTable, row: number | string): string {
-  return table.transposed ? String(columnNumber(String(row))) : String(row)
-}
-
-function settle(
-  score: Score,
-  verdict: Judgement,
-  sheet: string,
-  cell: string,
-  expected: TruthValue,
-  got: unknown,
-): void {
-  count1(score, verdict)
-  if (verdict !== 'right') note(score, verdict, sheet, cell, `expected ${shown(expected)}, got ${shown(got)}`)
-}
-
-function count1(score: Score, verdict: Judgement): void {
-  const { cells } = score
-  cells.of += 1
-  if (verdict === 'right') cells.right += 1
-  else if (verdict === 'silent_wrong') cells.silentWrong += 1
-  else if (verdict === 'doubtful_wrong') cells.doubtfulWrong += 1
-  else if (verdict === 'missed') cells.missed += 1
-  else cells.unasked += 1
-}
-
-function note(score: Score, what: Difference['what'], sheet: string, cell: string, text: string): void {
-  score.differences.push({ what, sheet, cell, text })
 }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { TableKind } from '../../src/core/mapping/dictionary.ts'
+import { columnNumber } from '../../src/core/sheet/grid.ts'
 
 type Plain = string | number | boolean | string[] | null
 
@@ -26,6 +27,8 @@ export type TruthTable = {
   bounds: [number, number, number, number]
   headerRows: number[]
   transposed?: true
+  /** What the sheet hides and a preview must say: the whole sheet, data rows, columns. */
+  hidden?: { sheet?: true; rows?: number[]; columns?: string[] }
   columns: Record<string, string | null | (string | null)[]>
   units?: Record<string, string>
   sensitive?: Record<string, string>
@@ -65,6 +68,11 @@ export function mappedColumns(table: TruthTable): { letter: string; fields: (str
   return Object.entries(table.columns).flatMap(([letter, field]) =>
     field === null ? [] : [{ letter, fields: Array.isArray(field) ? field : [field] }],
   )
+}
+
+/** The number by which the reading names a row, or a column of a transposed table. */
+export function keyOf(table: TruthTable, row: number | string): string {
+  return table.transposed ? String(columnNumber(String(row))) : String(row)
 }
 
 /** Slips of the hand that labelled: rows of another length than the columns, rows outside the bounds. */

@@ -8,7 +8,8 @@ import { join } from 'node:path'
 import { loadDictionaries } from '../../src/engine/import/load-dictionaries.ts'
 import { prepareSource } from '../../src/engine/import/preview.ts'
 import { loadRules } from '../../src/engine/resources/load-rules.ts'
-import { compareFile, emptyScore, type Score } from './accuracy-compare.ts'
+import { compareFile } from './accuracy-compare.ts'
+import { emptyScore, type Score } from './accuracy-score.ts'
 import { labelledFiles } from './accuracy-truth.ts'
 
 const resources = join(import.meta.dirname, '../../resources')
