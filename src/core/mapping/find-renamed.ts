@@ -67,10 +67,12 @@ function compareRenamed(
   if (before.owner && after.owner && placesConflict(before.owner.places, after.owner.places)) return null
   const parts: { weight: number; score: number; reason: MatchReason }[] = []
   const { weights } = words
+  const figures = compareFigures(before.system, after.system)
   const likeness = compareNames(before.shape, after.shape, table)
   const share = Math.round(likeness.score * 100)
   parts.push({
-    weight: weights.name,
+    // Where two figures agree, a name that changed says little against it.
+    weight: figures.same >= 2 ? weights.name / 2 : weights.name,
     score: sameNumber ? 1 : likeness.score,
     reason: sameNumber
       ? { code: 'number_same', values: { number: before.system.id } }
@@ -96,8 +98,7 @@ function compareRenamed(
       reason: { code: same ? 'kind_same' : 'kind_differs', values },
     })
   }
-  const figures = compareFigures(before.system, after.system)
-  // Two figures that agree say nearly as much as a name does; one may be chance.
+  // Two figures say as much as a name does; one may be chance.
   if (figures.total > 0) {
     const code = figures.same > 0 ? 'figures_same' : 'figures_differ'
     const values = { same: figures.same, total: figures.total }

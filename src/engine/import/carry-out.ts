@@ -12,25 +12,24 @@ import { leftOut } from './table-report.ts'
  */
 export async function carryOut(session: Session, order: ImportOrder, signal: AbortSignal): Promise<ImportOutcome[]> {
   const workspace = openedWorkspace(session)
-  const work = writeInSteps(
-    workspace,
-    'import.commit',
-    () => commitSteps(session, order),
-    (outcomes) => ({
-      files: order.sources.map((source) => source.source.name).join('、'),
-      added: outcomes.reduce((sum, { report }) => sum + report.counts.added, 0),
-      updated: outcomes.reduce((sum, { report }) => sum + report.counts.updated, 0),
-    }),
-    stepsOf(session, signal),
-  )
-  session.writing = work.then(
-    () => undefined,
-    () => undefined,
-  )
+  const { promise, resolve } = Promise.withResolvers<void>()
+  // Set before the first row is written: the work begins at once.
+  session.writing = promise
   try {
-    return await work
+    return await writeInSteps(
+      workspace,
+      'import.commit',
+      () => commitSteps(session, order),
+      (outcomes) => ({
+        files: order.sources.map((source) => source.source.name).join('、'),
+        added: outcomes.reduce((sum, { report }) => sum + report.counts.added, 0),
+        updated: outcomes.reduce((sum, { report }) => sum + report.counts.updated, 0),
+      }),
+      stepsOf(session, signal),
+    )
   } finally {
     session.writing = null
+    resolve()
   }
 }
 

@@ -1,5 +1,6 @@
 import type { LeftOut, ProblemReport, TableReport } from '../../contract/calls/import.ts'
 import type { TableKind } from '../../core/mapping/dictionary.ts'
+import { maskText } from '../../core/mapping/mask-text.ts'
 import type { ImportProblem } from '../../core/mapping/reading.ts'
 import { reportingUnit } from '../../core/mapping/same-list.ts'
 import { cellAddress } from '../../core/sheet/cell-address.ts'
@@ -77,7 +78,8 @@ export function skippedRows(session: Session, table: PreparedTable): TableReport
         row,
         reason,
         sentence: find(`import.skip.${reason}`) ?? reason,
-        text,
+        // Notes and signatures carry telephone numbers; what is kept of a row is masked as its cells are.
+        text: maskText(text),
       })),
     ...table.reading.refused.map(({ row, reason, text }) => ({
       row,

@@ -141,3 +141,21 @@ test('every code of a finding has its sentence', () => {
     expect(sentences[found.code]).toBeTypeOf('string')
   }
 })
+
+test('what had been closed or decided to go and is listed again is a finding until a person looks at it', () => {
+  const relisted: NonNullable<FindingSubject['relisted']> = {
+    file: '二.csv',
+    at: '2026-05-01',
+    verdict: 'retire',
+    decided_at: '2026-03-01',
+    edited_at: null,
+  }
+  const decision: HumanDecision = { verdict: 'retire', into: null, reason: '无人使用' }
+  const again = (more: Partial<typeof relisted>) =>
+    brief(findingsOf({}, { decision, relisted: { ...relisted, ...more } })).filter((one) => /listed_again/.test(one))
+  expect(again({})).toEqual(['error listed_again_decided'])
+  expect(again({ decided_at: '2026-06-01' })).toEqual([])
+  expect(again({ edited_at: '2026-06-01' })).toEqual([])
+  const closed = { ...relisted, verdict: null, decided_at: null }
+  expect(brief(findingsOf({}, { relisted: closed }))).toEqual(['error listed_again_closed'])
+})

@@ -61,7 +61,7 @@ test('a newer file updates by name and owner, blanks never erase, and an edit by
     csv('二.csv', head, '平安通,公安局,1500,', '河长通,水利局,70,2', '新系统,民政局,1,1'),
   )
   const [table] = report.sources
-  expect(table?.counts).toEqual({ read: 3, added: 1, updated: 2, unchanged: 0, skipped: 0 })
+  expect(table?.counts).toEqual({ read: 3, added: 1, updated: 2, unchanged: 0, skipped: 0, refused: 0 })
   expect(table?.problems.map(({ cell, code }) => [cell, code])).toEqual([['C3', 'edit_kept']])
   const systems = await client.call('system.list', {})
   expect(
@@ -113,13 +113,22 @@ test('every row of a sheet can be looked at as it was read', async () => {
   expect(extra).toMatchObject([{ header: '甲乙丙', raw: '原样', origin: { column: 'C', row: 2 } }])
 })
 
-test('a file that cannot be read is refused by name, and nothing is written', async () => {
+test('a file that cannot be read is refused by name, and the others go on', async () => {
   const { client } = await withWorkspace()
   const broken = { name: '坏.xlsx', content: Buffer.from('PK\u0003\u0004 nothing').toString('base64') }
   const secret = csv('密.csv', '机密★1年', '系统名称,责任单位', '平安通,公安局')
-  expect(await failureOf(client.call('import.preview', { files: [broken] }))).toBe('source_refused')
-  expect(await failureOf(client.call('import.preview', { files: [secret] }))).toBe('source_refused')
-  expect(await client.call('source.list', {})).toEqual([])
+  const alone = await client.call('import.preview', { files: [broken] })
+  expect([alone.sources, alone.refused.map(({ file, code }) => [file, code])]).toEqual([[], [['坏.xlsx', 'damaged']]])
+  const good = csv('好.csv', '系统名称,责任单位', '平安通,公安局')
+  const { preview, sources, refused } = await client.call('import.preview', { files: [broken, good, secret] })
+  expect(sources.map(({ file }) => file)).toEqual(['好.csv'])
+  expect(refused.map(({ file, code, sentence }) => [file, code, sentence.includes(file)])).toEqual([
+    ['坏.xlsx', 'damaged', true],
+    ['密.csv', 'secret', true],
+  ])
+  const report = await client.call('import.commit', { preview })
+  expect(report.refused).toEqual(refused)
+  expect((await client.call('source.list', {})).map(({ file }) => file)).toEqual(['好.csv'])
 })
 
 test('a table of no known kind, and a file without one, are said and not passed over', async () => {

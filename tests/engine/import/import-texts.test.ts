@@ -28,6 +28,8 @@ test.each(['zh-CN', 'en'])('%s has a sentence for every reason, problem and refu
       ...valueProblems,
       ...valueNotes.map((note) => `note_${note}`),
       'edit_kept',
+      'masked',
+      'merged_kept',
       'implausible',
       'unknown_indicator',
       'unit_doubtful',
