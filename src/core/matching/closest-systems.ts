@@ -24,7 +24,7 @@ export function closestSystems(
   const { systems: matched, table } = prepareSystems(systems, words)
   return (name, limit = 5) => {
     const wanted = normaliseName(name, words)
-    const shape = nameShape(wanted.core, table)
+    const shape = nameShape(wanted.canonical, table)
     return matched
       .flatMap((entry): ClosestSystem[] => {
         const { score, by } = entry.name.notes.includes(wanted.core)

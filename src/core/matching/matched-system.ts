@@ -10,6 +10,8 @@ export type MatchedSystem = {
   shape: NameShape
   owner: NormalOwner | null
   functions: ReadonlySet<string> | null
+  /** Places of the name and of the owner. */
+  places: readonly string[]
 }
 
 /** An owner without places and words that every office has: 云岭县市场监督管理局 → 市场监督. */
@@ -19,17 +21,22 @@ export type MatchedSystems = { systems: MatchedSystem[]; table: BigramTable }
 
 export function prepareSystems(systems: readonly System[], words: MatchingWords): MatchedSystems {
   const names = systems.map((system) => normaliseName(system.name, words))
-  const table = bigramTable(names.map((name) => name.core))
+  const table = bigramTable(
+    names.map((name) => name.canonical),
+    words.weakWords,
+  )
   const owners = new Map<string, NormalOwner>()
   return {
     table,
     systems: systems.map((system, at) => {
       const name = names[at] ?? normaliseName(system.name, words)
+      const owner = system.owner === null ? null : ownerOf(system.owner, words, owners)
       return {
         system,
         name,
-        shape: nameShape(name.core, table),
-        owner: system.owner === null ? null : ownerOf(system.owner, words, owners),
+        shape: nameShape(name.canonical, table),
+        owner,
+        places: [...new Set([...name.places, ...(owner?.places ?? [])])],
         functions:
           system.functions === null || system.functions.length === 0
             ? null

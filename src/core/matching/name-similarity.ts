@@ -1,3 +1,5 @@
+import { namePieces } from './name-pieces.ts'
+
 /** A core ready for comparison: its character bigrams with weights, and its characters in order. */
 export type NameShape = {
   core: string
@@ -9,11 +11,16 @@ export type NameShape = {
   characters: string
 }
 
-/** Bigrams of all names with how rare each is. */
-export type BigramTable = { ids: ReadonlyMap<string, number>; counts: readonly number[]; weights: readonly number[] }
+/** Bigrams of all names with how rare each is, and the words that say how, not what. */
+export type BigramTable = {
+  ids: ReadonlyMap<string, number>
+  counts: readonly number[]
+  weights: readonly number[]
+  weak: { all: RegExp; long: RegExp }
+}
 
 /** Counts the bigrams of many cores; a rare bigram (河长) says more than a common one (智慧). */
-export function bigramTable(cores: readonly string[]): BigramTable {
+export function bigramTable(cores: readonly string[], weakWords: readonly string[] = []): BigramTable {
   const ids = new Map<string, number>()
   const counts: number[] = []
   for (const core of cores) {
@@ -24,7 +31,16 @@ export function bigramTable(cores: readonly string[]): BigramTable {
     }
   }
   const weights = counts.map((count) => Math.log(1 + (cores.length + 1) / count))
-  return { ids, counts, weights }
+  return {
+    ids,
+    counts,
+    weights,
+    weak: { all: anyOf(weakWords), long: anyOf(weakWords.filter((word) => word.length > 1)) },
+  }
+}
+
+function anyOf(words: readonly string[]): RegExp {
+  return words.length === 0 ? /$^/g : new RegExp(words.join('|'), 'g')
 }
 
 export function nameShape(core: string, table: BigramTable): NameShape {
@@ -35,31 +51,43 @@ export function nameShape(core: string, table: BigramTable): NameShape {
   return { core, bigrams, weight, characters: [...core].toSorted().join('') }
 }
 
-/** How two cores are alike, in [0, 1], and in which way. */
-export type NameLikeness = { score: number; by: 'same' | 'order' | 'abbreviation' | 'similar' }
-
-export function compareNames(one: NameShape, other: NameShape, table: BigramTable): NameLikeness {
-  if (one.core === other.core) return { score: one.core === '' ? 0 : 1, by: 'same' }
-  if (one.core.length >= 3 && one.characters === other.characters) return { score: 0.95, by: 'order' }
-  const similar = sharedWeight(one, other, table)
-  const dice = one.weight + other.weight === 0 ? 0 : (2 * similar) / (one.weight + other.weight)
-  const contained = abbreviationScore(one, other, similar)
-  return contained > dice ? { score: contained, by: 'abbreviation' } : { score: dice, by: 'similar' }
+/**
+ * How two cores are alike, in [0, 1], and in which way; `kernel`: but for words such as 智慧 and 服务 they are the same.
+ * `left` is what each has that the other lacks, weak words apart.
+ */
+export type NameLikeness = {
+  score: number
+  by: 'same' | 'order' | 'kernel' | 'abbreviation' | 'similar'
+  left: readonly [string, string]
 }
 
-/**
- * A short name whose characters stand in the long one in the same order, beginning alike (智慧城管 for 智慧城市管理), or in
- * one piece (网格通 for 平安云岭网格通). Three characters at least, so that 党建 does not stand for every name with these two.
- */
-function abbreviationScore(one: NameShape, other: NameShape, shared: number): number {
-  const [short, long] = one.core.length <= other.core.length ? [one, other] : [other, one]
-  const inOnePiece = long.core.includes(short.core)
-  if (short.core.length < 3 || (short.core[0] !== long.core[0] && !inOnePiece)) return 0
-  let at = 0
-  for (const character of long.core) if (character === short.core[at]) at += 1
-  if (at < short.core.length) return 0
-  const share = short.weight === 0 ? 0 : Math.min(1, shared / short.weight)
-  return (short.core[0] === long.core[0] ? 0.6 : 0.55) + 0.25 * share + 0.1 * (short.core.length / long.core.length)
+const nothingLeft = ['', ''] as const
+
+/** One of two names that each say something of their own is less than what they share. */
+const ownWords = 0.8
+
+export function compareNames(one: NameShape, other: NameShape, table: BigramTable): NameLikeness {
+  if (one.core === other.core) return { score: one.core === '' ? 0 : 1, by: 'same', left: nothingLeft }
+  if (one.core.length >= 3 && one.characters === other.characters)
+    return { score: 0.95, by: 'order', left: nothingLeft }
+  const similar = sharedWeight(one, other, table)
+  if (similar === 0) return { score: 0, by: 'similar', left: [one.core, other.core] }
+  const dice = (2 * similar) / (one.weight + other.weight)
+  const pieces = namePieces(one.core, other.core)
+  const [mine = '', theirs = ''] = pieces.left.map((parts) =>
+    parts.map((part) => part.replaceAll(table.weak.all, '')).join(''),
+  )
+  const left = [mine, theirs] as const
+  const content = pieces.shared.join('').replaceAll(table.weak.long, '').length
+  if (mine !== '' && theirs !== '') return { score: dice * ownWords, by: 'similar', left }
+  if (content < 2) return { score: dice / 2, by: 'similar', left }
+  if (mine === '' && theirs === '') {
+    const weak = one.core.length + other.core.length - 2 * pieces.shared.join('').length
+    return { score: Math.max(0.8, Math.min(0.95, 0.97 - 0.03 * weak)), by: 'kernel', left }
+  }
+  const share = content / (content + mine.length + theirs.length)
+  const contained = content === 2 ? 0.5 + 0.25 * share : 0.58 + 0.3 * share + (content >= 4 ? 0.05 : 0)
+  return contained > dice ? { score: contained, by: 'abbreviation', left } : { score: dice, by: 'similar', left }
 }
 
 function sharedWeight(one: NameShape, other: NameShape, table: BigramTable): number {

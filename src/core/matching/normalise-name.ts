@@ -1,13 +1,17 @@
 import type { MatchingWords } from './matching-words.ts'
 
 /**
- * A name taken apart. `core` is what is compared; `places` and `numbers` tell systems apart on their own.
+ * A name taken apart. `core` is what stands for it, `canonical` the same with one word for one thing: what is compared.
+ * `places` and `numbers` tell systems apart on their own; `phases` (一期 → 1) and `level` (省) do not, but cast doubt.
  * `notes` are texts in brackets that are neither a kind, a stage nor a place.
  */
 export type NormalName = {
   core: string
+  canonical: string
   places: readonly string[]
   numbers: readonly string[]
+  phases: readonly string[]
+  level: string | null
   notes: readonly string[]
 }
 
@@ -21,14 +25,45 @@ export function normaliseName(name: string, words: MatchingWords): NormalName {
     return ' '
   })
   const places: string[] = []
+  const levels: string[] = []
   for (const inner of bracketed) {
     const rest = takePlaces(stripStages(inner, words), words, places, 0)
     const note = stripKinds(compact(rest), words, 0)
     if (note !== '' && !note.startsWith('原')) notes.push(note)
   }
-  const named = takePlaces(stripStages(outside, words), words, places, 2)
+  const named = takePlaces(stripStages(outside, words), words, places, 2, levels)
   const core = stripKinds(compact(named), words, 2)
-  return { core, places, numbers: numbersIn(core), notes }
+  const canonical = canonicalName(core, words)
+  for (const place of placesWithin(core, words)) if (!places.includes(place)) places.push(place)
+  return {
+    core,
+    canonical,
+    places,
+    numbers: numbersIn(canonical),
+    phases: phasesIn(folded),
+    level: levels[0] ?? null,
+    notes,
+  }
+}
+
+/** One word for one thing: 办公自动化 and OA are 协同办公. */
+function canonicalName(core: string, words: MatchingWords): string {
+  let name = core
+  for (const { long, short } of words.synonyms) {
+    // A long form that is the short one with more words round it (河湖长制, 河长制) is replaced where it stands alone.
+    if (name.includes(long) && !(short.includes(long) && name.includes(short))) name = name.replaceAll(long, short)
+  }
+  return name
+}
+
+/** The workspace's own places wherever they stand in a name: 平安青山. */
+function placesWithin(core: string, words: MatchingWords): string[] {
+  return words.ownPlaces.filter((place) => place.length >= 2 && core.includes(place))
+}
+
+/** Phases of a project: 一期, 第二期 and 2期 as digits. */
+function phasesIn(text: string): string[] {
+  return [...text.matchAll(/第?([一二三四五六七八九十\d]+)期(?!\S*刊)/g)].map(([, digits = '']) => toDigits(digits))
 }
 
 /** Full width to half width, upper to lower case, traditional to simplified; quotes and dots dropped. */
@@ -71,7 +106,13 @@ function stripKinds(text: string, words: MatchingWords, keep: number): string {
  * Takes the places off the beginning, leaving at least `keep` characters; the workspace's own leaves no trace, others are
  * collected.
  */
-export function takePlaces(text: string, words: MatchingWords, places: string[], keep: number): string {
+export function takePlaces(
+  text: string,
+  words: MatchingWords,
+  places: string[],
+  keep: number,
+  levels: string[] = [],
+): string {
   let rest = text.trimStart()
   for (;;) {
     const place = homeAt(rest, words) ?? placeAt(rest, words)
@@ -81,6 +122,7 @@ export function takePlaces(text: string, words: MatchingWords, places: string[],
   }
   const prefix = words.levelPrefixes.find((level) => rest.startsWith(level) && rest.length - level.length >= 2)
   if (prefix === undefined || words.levelPrefixExceptions.some((word) => rest.startsWith(word))) return rest
+  levels.push(prefix.replaceAll(/[全本我级]/g, ''))
   return rest.slice(prefix.length)
 }
 

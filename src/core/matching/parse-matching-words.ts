@@ -31,11 +31,23 @@ export function parseMatchingWords(value: unknown): Parsed<MatchingWords> {
     notPlaces: texts('not_places'),
     notBefore: readNotBefore(reading, file.not_before),
     places: texts('places'),
+    ownPlaces: [],
     home: [],
     directions: readText(reading, file.directions, ['directions']),
     ownerWords: texts('owner_words').toSorted((a, b) => b.length - a.length),
+    synonyms: readGroups(reading, file.synonyms, 'synonyms')
+      .flatMap(([short = '', ...others]) => others.map((long) => ({ long, short })))
+      .toSorted((a, b) => b.long.length - a.long.length),
+    weakWords: texts('weak_words').toSorted((a, b) => b.length - a.length),
+    actionWords: readGroups(reading, file.action_words, 'action_words'),
     simplified: readPairs(reading, file.simplified),
-    weights: { name: weight('name'), owner: weight('owner'), functions: weight('functions'), kind: weight('kind') },
+    weights: {
+      name: weight('name'),
+      owner: weight('owner'),
+      functions: weight('functions'),
+      kind: weight('kind'),
+      figures: weight('figures'),
+    },
     reportAbove: number('report_above'),
     sureAbove: number('sure_above'),
     linkAbove: number('link_above'),
@@ -54,16 +66,23 @@ const keys = [
   'places',
   'directions',
   'owner_words',
+  'synonyms',
+  'weak_words',
+  'action_words',
   'simplified',
   'weights',
   'report_above',
   'sure_above',
   'link_above',
 ] as const
-const weightNames = ['name', 'owner', 'functions', 'kind'] as const
+const weightNames = ['name', 'owner', 'functions', 'kind', 'figures'] as const
 
 function readTexts(reading: Reading, value: unknown, path: Path): string[] {
   return readList(reading, value, path, (entry, at) => readText(reading, entry, at))
+}
+
+function readGroups(reading: Reading, value: unknown, key: string): string[][] {
+  return readList(reading, value, [key], (entry, at) => readTexts(reading, entry, at))
 }
 
 function readNotBefore(reading: Reading, value: unknown): Record<string, string[]> {

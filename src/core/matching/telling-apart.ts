@@ -29,3 +29,13 @@ function directionsConflict(one: string, other: string, directions: string): boo
   }
   return true
 }
+
+/** Whether what each name has besides the other names another doing: 追溯 against 投诉, but not 申领 against 申请. */
+export function doingsConflict(left: readonly [string, string], words: MatchingWords): boolean {
+  if (left[0] === '' || left[1] === '') return false
+  const [mine, theirs] = left.map((text) =>
+    words.actionWords.flatMap((group, at) => (group.some((word) => text.includes(word)) ? [at] : [])),
+  )
+  if (mine === undefined || theirs === undefined || mine.length === 0 || theirs.length === 0) return false
+  return !mine.some((doing) => theirs.includes(doing))
+}

@@ -117,7 +117,7 @@ test('names that people use are linked to systems, surely, likely, or not at all
   expect(links.map(({ name, system, confidence }) => [name, system, confidence])).toEqual([
     ['智慧河长APP', 's0', 'sure'],
     ['网格通', 's1', 'likely'],
-    ['智慧城管', 's2', 'likely'],
+    ['智慧城管', 's2', 'sure'],
     ['家校通', 's3', 'likely'],
     ['钉钉', null, 'none'],
   ])

@@ -75,25 +75,93 @@ test('a work group or an account is not the app of that name', () => {
   expect(pairScore('田长制巡田', '田长制巡田', [{ kind: 'app' }, { kind: 'mini_program' }])).toBeGreaterThan(0.8)
 })
 
-test('the score is explained', () => {
-  const [pair] = findDuplicates(
-    [
-      { ...emptySystem('a', '智慧河长APP'), owner: '云岭县水利局', kind: 'app', functions: ['巡河', '上报'] },
-      { ...emptySystem('b', '云岭县智慧河长系统'), owner: '县水利局', kind: 'business_system', functions: ['巡河'] },
-    ],
-    words,
-  )
+test('the score is explained, and a doubt keeps it below what may be joined in bulk', () => {
+  const one = {
+    ...emptySystem('a', '智慧河长APP'),
+    owner: '云岭县水利局',
+    functions: ['巡河', '上报'],
+    launched_on: '2021-03-15',
+    build_cost: 480_000,
+  }
+  const other = {
+    ...emptySystem('b', '云岭县智慧河长系统'),
+    owner: '县水利局',
+    functions: ['巡河'],
+    launched_on: '2021-03',
+    build_cost: 480_000,
+  }
+  const reasons = [
+    { code: 'name_same', values: { share: 100, core: '智慧河长' } },
+    { code: 'owner_same', values: { share: 100 } },
+    { code: 'functions_shared', values: { shared: 1, fewer: 1 } },
+  ]
+  const figures = { code: 'figures_same', values: { same: 2, total: 2 } }
 
-  expect(pair).toEqual({
-    score: 0.92,
-    systems: ['a', 'b'],
-    reasons: [
-      { code: 'name_same', values: { share: 100, core: '智慧河长' } },
-      { code: 'owner_same', values: { share: 100 } },
-      { code: 'functions_shared', values: { shared: 1, fewer: 1 } },
-      { code: 'kind_differs', values: { kind: 'app', other: 'business_system' } },
-    ],
-  })
+  expect(findDuplicates([one, other], words)).toEqual([
+    { score: 1, systems: ['a', 'b'], reasons: [...reasons, figures] },
+  ])
+  expect(findDuplicates([one, { ...other, kind: 'app' }, { ...one, id: 'c', kind: 'mini_program' }], words)).toEqual(
+    expect.arrayContaining([
+      {
+        score: 0.89,
+        systems: ['b', 'c'],
+        reasons: [...reasons, { code: 'kind_differs', values: { kind: 'app', other: 'mini_program' } }, figures],
+      },
+    ]),
+  )
+})
+
+test.each([
+  ['12345政务服务便民热线系统', '云岭12345热线受理系统'],
+  ['云岭OA系统', '云岭县协同办公系统'],
+  ['高龄津贴认证小程序', '云岭县高龄补贴资格认证小程序'],
+  ['文物安全巡查系统', '文保单位安全巡查APP'],
+  ['数字城管系统', '数字化城市管理信息系统'],
+  ['农技服务小程序', '掌上农技'],
+  ['文明实践平台', '新时代文明实践云平台'],
+  ['河湖巡查APP', '巡查河湖管理系统'],
+])('%s and %s of one office may be one system', (one, other) => {
+  expect(pairScore(one, other, [{ owner: '县政府办' }, { owner: '县政府办' }])).toBeGreaterThanOrEqual(
+    words.reportAbove,
+  )
+})
+
+test.each([
+  ['医保缴费', '医保查询'],
+  ['河湖巡查系统', '河湖监测系统'],
+  ['校园安全巡查', '文物安全巡查'],
+  ['青山镇便民服务', '柳河镇便民服务'],
+  ['平安青山', '平安柳河'],
+  ['幸福村智慧村务', '和平村智慧村务'],
+  ['农机补贴申领', '农机作业监测'],
+  ['第一中学家校通', '第二中学家校通'],
+])('%s and %s of one office are two systems', (one, other) => {
+  const same = { owner: '县政府办', kind: 'business_system' } as const
+  expect(pairScore(one, other, [same, same])).toBe(0)
+})
+
+test('the phases of one system are proposed, and not in bulk', () => {
+  const owner = { owner: '水利局' }
+  const score = pairScore('河湖巡查系统（一期）', '河湖巡查系统（二期）', [owner, owner])
+  expect([score >= words.reportAbove, score < words.sureAbove]).toEqual([true, true])
+})
+
+test('accounts of one name on several networks are a brand: shown with the reason, never sure', () => {
+  const account = { kind: 'official_account', owner: '县委宣传部' } as const
+  const systems = [
+    { ...emptySystem('a', '云岭发布'), ...account },
+    { ...emptySystem('b', '云岭发布'), ...account },
+  ]
+  const networks = new Map([
+    ['a', '微信公众号'],
+    ['b', '抖音号'],
+  ])
+  const [different] = findDuplicates(systems, words, (id) => networks.get(id) ?? null)
+  expect(different?.reasons.at(-1)).toEqual({ code: 'carrier_differs', values: { one: '微信公众号', other: '抖音号' } })
+  expect(different!.score).toBeLessThan(0.8)
+  const [unknown] = findDuplicates(systems, words)
+  expect([unknown?.reasons.at(-1)?.code, unknown!.score < words.sureAbove]).toEqual(['carrier_unknown', true])
+  expect(findDuplicates(systems, words, () => '微信公众号')[0]?.score).toBe(1)
 })
 
 const found = (list: readonly System[]) =>
