@@ -8,10 +8,12 @@ const fewestAmounts = 8
 const farAbove = 1000
 /** Yuan. Below this an amount does no harm, however it stands out. */
 const harmless = 10_000_000
+/** Yuan. No system costs less in a year: the figure is in another unit, or no amount. */
+const tiny = 100
 
 /**
  * Takes back amounts that stand a thousandfold above the median of their column: most likely yuan in a column of 万元.
- * The text is kept, the value is unknown until a person says what it is.
+ * The text is kept, the value is unknown until a person says what it is. Amounts of a few yuan are asked about.
  */
 export function questionMagnitudes(
   records: readonly ReadRecord[],
@@ -20,13 +22,20 @@ export function questionMagnitudes(
 ): ImportProblem[] {
   return columns.flatMap(({ field, column }) => {
     if (field === null || !isMoney(field)) return []
+    const small = records.flatMap((record): ImportProblem[] => {
+      const read = record.values[field]
+      if (!read || typeof read.value !== 'number' || read.value <= 0 || read.value >= tiny) return []
+      read.sure = Math.min(read.sure, 0.5)
+      const values = { field, raw: read.raw, value: String(read.value) }
+      return [{ cell: cellAddress(column, record.row), code: 'tiny_amount', severity: 'warning', values }]
+    })
     const amounts = records.flatMap((record) => {
       const value = record.values[field]?.value
       return typeof value === 'number' && value > 0 ? [value] : []
     })
-    if (amounts.length < fewestAmounts) return []
+    if (amounts.length < fewestAmounts) return small
     const median = amounts.toSorted((one, other) => one - other)[Math.floor(amounts.length / 2)] ?? 0
-    return records.flatMap((record): ImportProblem[] => {
+    const large = records.flatMap((record): ImportProblem[] => {
       const read = record.values[field]
       if (!read || typeof read.value !== 'number' || read.value < harmless || read.value < farAbove * median) return []
       const taken = String(read.value)
@@ -34,5 +43,6 @@ export function questionMagnitudes(
       const values = { field, raw: read.raw, value: taken }
       return [{ cell: cellAddress(column, record.row), code: 'unit_doubtful', severity: 'error', values }]
     })
+    return [...small, ...large]
   })
 }

@@ -6,6 +6,7 @@ import { findIndicator, indicatorPrefix } from './map-capacity.ts'
 import { yearOfHeading } from './heading-key.ts'
 import type { ColumnMapping } from './map-columns.ts'
 import { maskText } from './mask-text.ts'
+import { pointerOf } from './read-column.ts'
 import { readField } from './read-field.ts'
 import { readIndicatorCell } from './read-indicator.ts'
 import { problemOf } from './cell-problem.ts'
@@ -27,8 +28,14 @@ export function readCapacity(
   const wide = mapping.filter((column) => column.field?.startsWith(indicatorPrefix))
   const sheetYear = yearOfSheet(table)
   const codes = new Map(context.indicators.map((one) => [one.code, one]))
-  const text = (row: number, column: ColumnMapping | undefined) =>
-    column ? maskText(cells.cell(row, column.column)?.text.trim() ?? '') : ''
+  const above = new Map<string, string>()
+  const text = (row: number, column: ColumnMapping | undefined) => {
+    const cell = column ? cells.cell(row, column.column) : null
+    if (!column || cell === null) return ''
+    const own = pointerOf(cell) === 'above' ? (above.get(column.column) ?? '') : maskText(cell.text.trim())
+    above.set(column.column, own)
+    return own
+  }
   const fractions = new Map(wide.map((column) => [column.column, writtenAsFractions(column, cells, codes)]))
   for (const row of table.dataRows) {
     const name = plainText(text(row, locality))

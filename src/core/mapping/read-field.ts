@@ -61,7 +61,7 @@ function parseSatisfaction(cell: Cell, words: ChoiceWords): Parsed<number> {
   if (before) return before
   const text = plainText(cell.text)
   if (/^[★⭐]{1,5}[☆]{0,4}$/u.test(text)) return { value: text.replaceAll(/[^★⭐]/gu, '').length, sure: 1 }
-  const read = readNumber(text)
+  const read = /\d/.test(text) ? readNumber(text) : null
   if (!read) {
     const word = parseChoice(cell, words)
     if ('problem' in word) return word

@@ -1,14 +1,14 @@
 import type { FoundTable } from '../sheet/found-table.ts'
 import type { Cell, Grid } from '../sheet/grid.ts'
 import { lookupCells } from '../sheet/merge-index.ts'
-import { plainText, type Parsed } from '../value/parsed.ts'
-import type { ChoiceWords } from '../value/parse-choice.ts'
+import type { Parsed } from '../value/parsed.ts'
 import type { TableKind } from './dictionary.ts'
 import { fieldType, requiredField, type ReadFieldType } from './field-types.ts'
-import { headingKey } from './heading-key.ts'
+import { impliedValues } from './implied-values.ts'
 import type { ColumnMapping } from './map-columns.ts'
 import { readCapacity } from './read-capacity.ts'
-import { readField, type FieldValue } from './read-field.ts'
+import { readColumns, readWritten, type ReadColumn } from './read-column.ts'
+import type { FieldValue } from './read-field.ts'
 import { problemOf } from './cell-problem.ts'
 import { questionMagnitudes } from './question-magnitudes.ts'
 import type { ImportProblem, ReadContext, ReadRecord, ReadValue, TableReading } from './reading.ts'
@@ -30,15 +30,8 @@ export function readTable(
 ): TableReading {
   const cells = tableCells(grid, table, lookupCells(grid))
   if (kind === 'capacity') return readCapacity(table, cells, mapping, context)
-  const columns = mapping
-    .filter((column) => column.reason !== 'row_number')
-    .map((column): TypedColumn => ({
-      ...column,
-      type: column.field === null ? null : fieldType(kind, column.field),
-      read: new Map<string, Parsed<FieldValue>>(),
-      above: null,
-    }))
-  const implied = kind === 'systems' ? impliedKind(mapping, context.dictionaries.systems.impliedKind) : null
+  const columns = readColumns(kind, mapping, context.dictionaries[kind].choices)
+  const implied = kind === 'systems' ? impliedValues(table, mapping, context.dictionaries.systems.impliedKind) : {}
   const reading: TableReading = { records: [], indicatorValues: [], refused: [], problems: [] }
   const marking = mapping.filter((column) => isMarkingHeading(column.path))
   for (const row of table.dataRows) {
@@ -48,13 +41,13 @@ export function readTable(
       continue
     }
     const problems: ImportProblem[] = []
-    const record = readRow(row, columns, cells, context.dictionaries[kind].choices, problems)
+    const record = readRow(row, columns, cells, problems)
     if (!hasName(record, kind)) {
       reading.refused.push({ row, reason: 'no_name', text: rowText(record) })
       continue
     }
-    if (implied && !record.values.kind)
-      record.values.kind = { value: implied.kind, raw: implied.header, column: implied.column, sure: 0.9 }
+    if (implied.kind && !record.values['kind']) record.values['kind'] = implied.kind
+    if (implied.owner && !record.values['owner']) record.values['owner'] = implied.owner
     reading.records.push(record)
     for (const problem of problems) reading.problems.push(problem)
   }
@@ -64,23 +57,7 @@ export function readTable(
   return reading
 }
 
-/** `read` keeps what was read from each text, since most columns repeat a few words. */
-type TypedColumn = ColumnMapping & {
-  type: ReadFieldType | null
-  read: Map<string, Parsed<FieldValue>>
-  /** The last cell of the column that said something itself: what a ditto mark repeats. */
-  above: Cell | null
-}
-
-const keptTexts = 2000
-
-function readRow(
-  row: number,
-  columns: TypedColumn[],
-  cells: TableCells,
-  choices: ReadonlyMap<string, ChoiceWords>,
-  problems: ImportProblem[],
-): ReadRecord {
+function readRow(row: number, columns: ReadColumn[], cells: TableCells, problems: ImportProblem[]): ReadRecord {
   const record: ReadRecord = { row, values: {}, extra: {} }
   for (const column of columns) {
     const written = cells.cell(row, column.column)
@@ -88,16 +65,13 @@ function readRow(
       column.above = null
       continue
     }
-    const ditto = isDitto(written)
-    if (!ditto) column.above = written
     const raw = safeText(written, column)
     if (column.sensitive === null && raw !== written.text.trim()) problems.push(maskedProblem(column, row, raw))
     if (column.field === null || column.type === null) {
       record.extra[extraKey(column, record)] = { raw, column: column.column }
       continue
     }
-    const words = choices.get(column.field)
-    const parsed = ditto ? readAbove(column, column.type, words) : readKept(written, column, column.type, words)
+    const parsed = readWritten(written, row, column, column.type, cells)
     const value = taken(parsed, raw, column)
     record.values[column.field] = value
     const problem = problemOf(parsed, value, column, row)
@@ -106,33 +80,7 @@ function readRow(
   return record
 }
 
-/** What a ditto mark repeats. Two systems are never one name, and below a blank there is nothing to repeat. */
-function readAbove(column: TypedColumn, type: ReadFieldType, words: ChoiceWords | undefined): Parsed<FieldValue> {
-  if (column.above === null || column.field === 'name') return { problem: 'nothing_above' }
-  const parsed = readKept(column.above, column, type, words)
-  if ('problem' in parsed || parsed.value === null) return parsed
-  return { value: parsed.value, sure: Math.min(parsed.sure, 0.9), note: parsed.note ?? 'ditto' }
-}
-
-function isDitto(cell: Cell): boolean {
-  return cell.kind === 'text' && /^(?:同上|同前|〃|″|′′|"|”|“|''|ditto|do\.)$/i.test(plainText(cell.text))
-}
-
-function readKept(
-  cell: Cell,
-  column: TypedColumn,
-  type: ReadFieldType,
-  words: ChoiceWords | undefined,
-): Parsed<FieldValue> {
-  if (cell.kind !== 'text') return readField(cell, type, column.unit, words)
-  const kept = column.read.get(cell.text)
-  if (kept) return kept
-  const parsed = readField(cell, type, column.unit, words)
-  if (column.read.size < keptTexts) column.read.set(cell.text, parsed)
-  return parsed
-}
-
-function taken(parsed: Parsed<FieldValue>, raw: string, column: TypedColumn): ReadValue {
+function taken(parsed: Parsed<FieldValue>, raw: string, column: ReadColumn): ReadValue {
   if ('problem' in parsed) return { value: null, raw, column: column.column, sure: 0 }
   const value =
     column.field === 'name' || column.field === 'system_name'
@@ -144,7 +92,7 @@ function taken(parsed: Parsed<FieldValue>, raw: string, column: TypedColumn): Re
 }
 
 /** The text to keep of a cell: masked whole in a sensitive column, and where private numbers stand within a text. */
-function safeText(cell: Cell, column: TypedColumn): string {
+function safeText(cell: Cell, column: ReadColumn): string {
   const text = cell.text.trim()
   if (column.sensitive !== null) return maskValue(text, column.sensitive)
   const free = column.type === null || column.type.type === 'text' || column.type.type === 'list'
@@ -183,13 +131,4 @@ function rowText(record: ReadRecord): string {
     value.raw.replaceAll(/\s+/g, ' '),
   )
   return texts.join(' | ').slice(0, 200)
-}
-
-function impliedKind(
-  mapping: ColumnMapping[],
-  words: ReadonlyMap<string, string>,
-): { kind: string; header: string; column: string } | null {
-  const name = mapping.find((column) => column.field === 'name')
-  const kind = name ? words.get(headingKey(name.header)) : undefined
-  return name && kind !== undefined ? { kind, header: name.header, column: name.column } : null
 }

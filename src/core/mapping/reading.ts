@@ -10,7 +10,14 @@ export type { FieldValue } from './read-field.ts'
 export type ReadContext = { dictionaries: Dictionaries; indicators: Indicator[]; words: IndicatorWords }
 
 /** A value with the text it was read from; raw texts of sensitive columns are masked already. */
-export type ReadValue = { value: FieldValue | null; raw: string; column: string; sure: number; note?: ValueNote }
+export type ReadValue = {
+  value: FieldValue | null
+  raw: string
+  column: string
+  sure: number
+  note?: ValueNote
+  implied?: true
+}
 
 /** A row read as a system or as feedback. `extra` holds the columns that are no field, by their heading path. */
 export type ReadRecord = {
@@ -34,7 +41,7 @@ export type ReadIndicatorValue = {
 }
 
 export type ImportProblemCode =
-  ValueProblem | `note_${ValueNote}` | 'unknown_indicator' | 'implausible' | 'unit_doubtful' | 'masked'
+  ValueProblem | `note_${ValueNote}` | 'unknown_indicator' | 'implausible' | 'unit_doubtful' | 'tiny_amount' | 'masked'
 
 /** `values` are for the sentence: the field, the text as it stands and what was taken. */
 export type ImportProblem = {

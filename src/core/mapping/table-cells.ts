@@ -7,7 +7,12 @@ import { lookupCells, type CellLookup } from '../sheet/merge-index.ts'
  * The cells of a found table by data row and column, as the table names them: in a transposed table by the column of
  * the sheet and the row. A cell merged over several records counts for each of them.
  */
-export type TableCells = { cell: (row: number, column: string) => Cell | null; sample: (column: string) => Cell[] }
+export type TableCells = {
+  cell: (row: number, column: string) => Cell | null
+  /** Whether the cell only repeats one merged over several records, of which this is not the first. */
+  isRepeated: (row: number, column: string) => boolean
+  sample: (column: string) => Cell[]
+}
 
 const sampleSize = 200
 
@@ -29,6 +34,12 @@ export function tableCells(grid: Grid, table: FoundTable, lookup: CellLookup = l
     const start = isTurned ? merge.left : merge.top
     return isFirstField && start >= firstData ? cellView(lookup.at(merge.top, merge.left)) : null
   }
+  const isRepeated = (record: number, field: string) => {
+    if (!hasMerges) return false
+    const place = numbers.get(field) ?? cellPlace(field, 0)
+    const merge = lookup.mergeAt(isTurned ? place.row : record, isTurned ? record : place.column)
+    return merge !== undefined && (isTurned ? merge.left : merge.top) < record
+  }
   const sample = (letter: string) => {
     const cells: Cell[] = []
     const step = Math.max(1, Math.floor(table.dataRows.length / sampleSize))
@@ -38,5 +49,5 @@ export function tableCells(grid: Grid, table: FoundTable, lookup: CellLookup = l
     }
     return cells
   }
-  return { cell, sample }
+  return { cell, isRepeated, sample }
 }

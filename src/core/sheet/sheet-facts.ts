@@ -6,7 +6,7 @@ import type { SheetFact } from './found-table.ts'
 export type RowCell = { column: number; text: string }
 
 const label =
-  /^(单位|計量單位|计量单位|金额单位|填报单位|填表单位|填報單位|报送单位|上报单位|单位名称|单位（盖章）|填报部门|主管部门|填报时间|填报日期|填報日期|填表日期|填表时间|统计时间|统计日期|统计口径|截止时间|截至时间|数据截止|截止日期|制表日期|日期|时间|年度|统计年度|年份|填报人|填表人|填報人|经办人|联系人|联系电话|联系方式|审核人|负责人|单位负责人|分管领导|制表人|制表单位|编制单位|表号|文号|密级|地区|所属地区|行政区划|unit|date|reporting unit|prepared by|as of|year|source|数据来源|来源)(?:[（(][^）)]*[)）])?\s*[:：]\s*(.*)$/i
+  /^([单單]位|金[额額]單位|計量單位|计量单位|金额单位|填报单位|填表单位|填報單位|报送单位|上报单位|单位名称|单位（盖章）|填报部门|主管部门|填报时间|填报日期|填報日期|填表日期|填表时间|统计时间|统计日期|统计口径|截止时间|截至时间|数据截止|截止日期|制表日期|日期|时间|年度|统计年度|年份|填报人|填表人|填報人|经办人|联系人|联系电话|联系方式|审核人|负责人|单位负责人|分管领导|制表人|制表单位|编制单位|表号|文号|密级|地区|所属地区|行政区划|unit|date|reporting unit|prepared by|as of|year|source|数据来源|来源)(?:[（(][^）)]*[)）])?\s*[:：]\s*(.*)$/i
 
 /** What a row above or below a table says about it: `填报单位：县教育局 单位：万元`, in one cell or in several. */
 export function factsOfRow(row: number, cells: RowCell[]): SheetFact[] {
@@ -17,7 +17,9 @@ export function factsOfRow(row: number, cells: RowCell[]): SheetFact[] {
       const match = label.exec(part)
       if (match) {
         open = {
-          label: plainText(match[1] ?? ''),
+          label: plainText(match[1] ?? '')
+            .replaceAll('單', '单')
+            .replaceAll('額', '额'),
           value: (match[2] ?? '').trim(),
           cell: `${columnLetter(cell.column)}${row}`,
         }
@@ -26,8 +28,11 @@ export function factsOfRow(row: number, cells: RowCell[]): SheetFact[] {
       } else if (open) {
         open.value = part
         open = null
-      } else if (/^[（(]?单位[:：]?/.test(part) || (cells.length <= 2 && isUnit(part.replaceAll(/[（()）]/g, '')))) {
-        const value = part.replaceAll(/[（()）]/g, '').replace(/^单位[:：]?/, '')
+      } else if (
+        /^[（(]?[单單]位[:：]?/.test(part) ||
+        (cells.length <= 2 && isUnit(part.replaceAll(/[（()）]/g, '')))
+      ) {
+        const value = part.replaceAll(/[（()）]/g, '').replace(/^[单單]位[:：]?/, '')
         if (isUnit(value)) facts.push({ label: '单位', value, cell: `${columnLetter(cell.column)}${row}` })
       }
     }

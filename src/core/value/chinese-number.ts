@@ -39,7 +39,9 @@ const loose = /^[一二三四五六七八九]{2}[十百千万]?$/
  * and those within words (一体化, 三农) are left, so that they are not read at all.
  */
 export function arabicNumerals(text: string): string {
-  return text.replaceAll(numeral, (found) => {
+  // 二○二一 is often typed with a circle; alone a circle is a mark.
+  const typed = text.replaceAll(/(?<=[一二三四五六七八九〇])[○◯]/g, '〇')
+  return typed.replaceAll(numeral, (found) => {
     // 三百二十万 keeps its 万 as a unit; in 一亿三千万 it is part of the number.
     const unit = /^[^万萬亿億]+([万萬亿億])$/.exec(found)?.[1] ?? ''
     const value = valueOf(unit === '' ? found : found.slice(0, -1))

@@ -2,12 +2,12 @@ import type { Cell } from '../sheet/grid.ts'
 import { beforeParsing, plainText, unknownValue, type Parsed } from './parsed.ts'
 
 const yes = new Set(
-  '是 有 对 已 √ ✓ ✔ ☑ ■ 是的 具备 存在 需要 支持 提供 开通 已开通 已备案 已接入 已有 y yes true t oui ja 有的 設有 屬實'.split(
+  '是 有 对 已 √ ✓ ✔ ☑ ■ 是的 具备 存在 涉及 收集 需要 支持 提供 开通 已开通 已备案 已接入 已有 y yes true t oui ja 有的 設有 屬實'.split(
     ' ',
   ),
 )
 const no = new Set(
-  '否 无 無 不 未 没有 沒有 不是 × ✗ ✘ ☒ □ 不具备 不存在 不需要 不支持 不提供 未开通 未备案 未接入 非 n no false f non nein 暂无 暂未 尚未'.split(
+  '否 错 无 無 不 未 没有 沒有 不是 × ✗ ✘ ☒ □ 不具备 不存在 不收集 不需要 不支持 不提供 未开通 未备案 未接入 非 n no false f non nein 暂无 暂未 尚未'.split(
     ' ',
   ),
 )
@@ -37,7 +37,7 @@ export function parseBoolean(cell: Cell): Parsed<boolean> {
   return { problem: 'not_yes_no' }
 }
 
-/** A form with boxes: ☑是□否, 是√ 否□. `null` where there are no two boxes; without a tick nothing was said. */
+/** A form with boxes: ☑是□否, 是√ 否□. `null` where it is none; boxes without a tick say nothing, 是/否 was never filled in. */
 function tickedBox(text: string): Parsed<boolean> | null {
   const form = text.replaceAll(/[\s/、,;()（）]/g, '').replaceAll(/[■☑☒✓✔√]/g, '√')
   if (!/^[√□]?(?:是|有)[√□]?(?:否|无|不|没有)[√□]?$/.test(form)) return null
@@ -46,6 +46,6 @@ function tickedBox(text: string): Parsed<boolean> | null {
       ? [/√(?:是|有)/, /√(?:否|无|不|没有)/]
       : [/(?:是|有)√/, /(?:否|无|不|没有)√/]
   const [saysYes, saysNo] = [affirmed.test(form), denied.test(form)]
-  if (saysYes === saysNo) return saysYes ? { problem: 'not_yes_no' } : unknownValue
+  if (saysYes === saysNo) return saysYes || !form.includes('□') ? { problem: 'not_yes_no' } : unknownValue
   return { value: saysYes, sure: 1 }
 }

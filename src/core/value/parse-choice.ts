@@ -29,7 +29,7 @@ export function parseChoices(cell: Cell, words: ChoiceWords): Parsed<string[]> {
   const chosen = new Set<string>()
   let sure = 1
   for (const part of splitList(cell.text)
-    .flatMap((one) => one.split(/[和及与以+]/))
+    .flatMap((one) => one.split(/[和及与以+&]|\band\b/i))
     .filter((one) => one.trim() !== '')) {
     const choice = choiceOf(part, words)
     if ('problem' in choice) return choice
@@ -42,8 +42,15 @@ export function parseChoices(cell: Cell, words: ChoiceWords): Parsed<string[]> {
 
 function choiceOf(text: string, words: ChoiceWords): Parsed<string> {
   const key = choiceKey(text)
-  const exact = words.get(key) ?? words.get(key.replace(/[（(].*[)）]$/, '')) ?? words.get(key.replace(/[类级]$/, ''))
+  const exact = words.get(key) ?? words.get(key.replace(/[类级]$/, ''))
   if (exact !== undefined) return { value: exact, sure: 1 }
+  const bracket = /[（(](.*)[)）]$/.exec(key)
+  const plain = bracket ? words.get(key.slice(0, bracket.index)) : undefined
+  // 二级（拟三级） says two things; 政务APP（安卓版） one.
+  if (plain !== undefined)
+    return /[拟擬原改待将將]|计划|計劃|或/.test(bracket?.[1] ?? '')
+      ? { value: plain, sure: 0.8, note: 'rest_not_read' }
+      : { value: plain, sure: 1 }
   if (/(?:非|不是|未|无|没有)/.test(key)) return { problem: 'unknown_choice' }
   const found = new Map<string, number>()
   for (const [word, choice] of words) {

@@ -1,5 +1,5 @@
 import type { Cell } from '../sheet/grid.ts'
-import { beforeParsing, plainText, type Parsed } from './parsed.ts'
+import { beforeParsing, lessSure, plainText, type Parsed } from './parsed.ts'
 import { readNumber, scaled } from './read-number.ts'
 import { countFactor } from './units.ts'
 
@@ -23,7 +23,10 @@ export function parseCount(cell: Cell, columnUnit: string | null = null): Parsed
       return { value: Math.round(value), sure: read.sure, note: read.note }
     return { problem: 'fraction_of_count' }
   }
-  return 'note' in read && read.note ? { value, sure: read.sure, note: read.note } : { value, sure: read.sure }
+  if ('note' in read && read.note) return { value, sure: read.sure, note: read.note }
+  return unit === read.after
+    ? { value, sure: read.sure }
+    : { value, sure: lessSure(read.sure, 0.85), note: 'rest_not_read' }
 }
 
 /** Any plain number, fractions and negatives included; for indicator values. */
@@ -35,6 +38,10 @@ export function parseNumber(cell: Cell): Parsed<number> {
   // 第3名 and A级3 hold a digit and are no amount.
   if (!read || read.before.replaceAll(/[:：¥￥]/g, '') !== '') return { problem: 'not_a_number' }
   const scale = /^([百千万亿])/.exec(read.after)?.[1] ?? ''
-  const factor = countFactor(scale) ?? 1
-  return { value: scaled(read.value, factor), sure: read.sure, ...(read.note ? { note: read.note } : {}) }
+  const value = scaled(read.value, countFactor(scale) ?? 1)
+  if (read.note) return { value, sure: read.sure, note: read.note }
+  // 1人（兼） holds more than the number.
+  return /[（(]/.test(read.after)
+    ? { value, sure: lessSure(read.sure, 0.85), note: 'rest_not_read' }
+    : { value, sure: read.sure }
 }

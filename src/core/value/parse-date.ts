@@ -60,6 +60,8 @@ function fromText(text: string): Parsed<string> {
     .replace(/[（(].*[)）]$/, '')
     .replace(/(?:T|\s)?\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?Z?$/, '')
     .trim()
+  const about = /^(?:约|大约|大概|约于)(?=\d)/.exec(tail)
+  if (about) return withNote(fromText(tail.slice(about[0].length)), 'approximate', 0.8)
   if (/\d\D*(?:至|到|~|～|—|–)\D*\d/.test(tail)) return yearSpan(tail) ?? { problem: 'date_range' }
   const span = yearSpan(tail)
   if (span) return span

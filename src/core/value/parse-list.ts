@@ -16,7 +16,7 @@ export function splitList(text: string): string[] {
 }
 
 /** 1.登记 2.查询 and ①登记②查询 on one line: numbers that count up from one are the separators, whatever stands between. */
-function numberedParts(text: string): string[] | null {
+export function numberedParts(text: string): string[] | null {
   const marks = [...text.matchAll(/(?<!\d)(?:[（(](\d{1,2})[)）]|(\d{1,2})[.、．](?!\d)|([①-⑳]))\s*/g)]
   const numbers = marks.map((mark) => Number(mark[1] ?? mark[2] ?? (mark[3] ?? '').charCodeAt(0) - 0x245f))
   if (marks.length < 2 || marks[0]?.index !== 0 || numbers.some((number, index) => number !== index + 1)) return null

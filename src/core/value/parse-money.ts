@@ -1,5 +1,5 @@
 import type { Cell } from '../sheet/grid.ts'
-import { beforeParsing, lessSure, type Parsed } from './parsed.ts'
+import { beforeParsing, lessSure, type Parsed, type ValueNote } from './parsed.ts'
 import { readNumber, scaled } from './read-number.ts'
 import { moneyFactor } from './units.ts'
 
@@ -26,7 +26,8 @@ export function parseMoney(cell: Cell, columnUnit: string | null = null): Parsed
   if (written === 'other') return { problem: 'unit_unknown' }
   const unit = written ?? columnUnit
   const yearly = byYear.test(read.before)
-  const note = 'note' in read && read.note ? { note: read.note } : yearly ? { note: 'word_within' as const } : {}
+  const rest = /[（(]/.test(read.after)
+  const note = noteOf(('note' in read && read.note) || null, yearly, rest)
   if (read.value === 0) return { value: 0, sure: read.sure, ...note }
   if (unit === null) {
     if (read.value < surelyYuan) return { problem: 'unit_unknown' }
@@ -34,14 +35,18 @@ export function parseMoney(cell: Cell, columnUnit: string | null = null): Parsed
   }
   const factor = moneyFactor(unit)
   if (factor === null) return { problem: 'unit_unknown' }
-  return { value: scaled(read.value, factor), sure: yearly ? lessSure(read.sure, 0.8) : read.sure, ...note }
+  return { value: scaled(read.value, factor), sure: yearly || rest ? lessSure(read.sure, 0.8) : read.sure, ...note }
+}
+
+function noteOf(number: ValueNote | null, yearly: boolean, rest: boolean): { note?: ValueNote } {
+  const note = number ?? (yearly ? 'word_within' : rest ? 'rest_not_read' : null)
+  return note === null ? {} : { note }
 }
 
 /** An amount by the year under any money heading: read, and said, since the heading may mean the whole. */
 const byYear = /^(?:每年|年均|一年)/
 /** Words that name the amount and do not change it: 合同价35万, 共120万元. */
-const leadingWords =
-  /^(?:总|共|共计|合计|总计|总投资|投资|预算|概算|决算|合同价|合同金额|中标价|财政资金)+/
+const leadingWords = /^(?:总|共|共计|合计|总计|总投资|投资|预算|概算|决算|合同价|合同金额|中标价|财政资金)+/
 
 /** The unit written around the number; `other` for words that are no unit of yuan. */
 function moneyWords(before: string, after: string): string | 'other' | null {

@@ -20,6 +20,8 @@ export const valueNotes = [
   'ditto',
   'word_within',
   'fraction_as_share',
+  'several_names',
+  'from_sheet',
 ] as const
 export type ValueNote = (typeof valueNotes)[number]
 
@@ -37,6 +39,7 @@ export const valueProblems = [
   'unit_unknown',
   'out_of_range',
   'nothing_above',
+  'shared_amount',
 ] as const
 export type ValueProblem = (typeof valueProblems)[number]
 
@@ -79,7 +82,8 @@ export function saysUnknown(text: string): boolean {
 
 /** What all parsers do first: errors of formulas are problems, unknown markers are unknown. */
 export function beforeParsing(cell: Cell): Parsed<never> | null {
-  if (cell.kind === 'error') return cell.error === '#N/A' ? unknownValue : { problem: 'formula_error' }
+  if (cell.kind === 'error')
+    return cell.error === '#N/A' && cell.formula === undefined ? unknownValue : { problem: 'formula_error' }
   if (cell.kind === 'number' || cell.kind === 'boolean') return null
   return saysUnknown(cell.text) ? unknownValue : null
 }

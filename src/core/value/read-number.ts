@@ -1,10 +1,11 @@
 import { arabicNumerals } from './chinese-number.ts'
 import { plainText, type ValueNote } from './parsed.ts'
+import { isUnit } from './units.ts'
 
 /** A number found in a text, with the words before and after it. */
 export type ReadNumber = { value: number; sure: number; note?: ValueNote; before: string; after: string }
 
-const number = String.raw`[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|[-+]?\.\d+`
+const number = String.raw`[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|[-+]?(?<![a-zA-Z])\.\d+`
 const single = new RegExp(`^(.*?)(${number})(.*)$`)
 const between = new RegExp(`^(.*?)(${number})([^\\d.,]{0,4}?)(?:-|~|～|—|–|至|到|to)(${number})(.*)$`)
 
@@ -15,7 +16,8 @@ const between = new RegExp(`^(.*?)(${number})([^\\d.,]{0,4}?)(?:-|~|～|—|–|
  */
 export function readNumber(text: string): ReadNumber | null {
   const tidy = plainText(text)
-  const plain = (/\d/.test(tidy) ? tidy : arabicNumerals(tidy))
+  const isChinese = !/\d/.test(tidy)
+  const plain = joinedUnits(isChinese ? arabicNumerals(tidy) : tidy)
     .replaceAll(/(\d) (?=\d{3}(?:\D|$))/g, '$1')
     .replaceAll(' ', '')
     .replace(/,+$/, '')
@@ -33,7 +35,21 @@ export function readNumber(text: string): ReadNumber | null {
   const match = single.exec(plain)
   if (!match || /\d/.test(match[3] ?? '')) return null
   const words = softWords(match[1] ?? '', match[3] ?? '')
+  // 一般 and 一体化 begin with a numeral and are no amount: what follows must be a unit.
+  if (isChinese && words.after !== '' && !isUnit(words.after.replace(/整$/, '')) && words.after !== '成') return null
   return { value: toNumber(match[2] ?? ''), ...words }
+}
+
+/** 1亿2千万元 names one amount in two steps: 12000万元. A step without its own unit (1万2) could be 12,000 or 10,002. */
+function joinedUnits(text: string): string {
+  return text.replaceAll(
+    /(\d+(?:\.\d+)?)([亿億])(\d+(?:\.\d+)?)([百千]?)([万萬])|(\d+)([万萬])(\d+)千/g,
+    (whole, high, big, low, power, small, ten, _, thousand) => {
+      if (ten !== undefined) return String(Number(ten) * 10_000 + Number(thousand) * 1000)
+      const part = Number(low) * (power === '千' ? 1000 : power === '百' ? 100 : 1)
+      return big === undefined ? whole : `${Number(high) * 10_000 + part}${small}`
+    },
+  )
 }
 
 function softWords(before: string, after: string): Omit<ReadNumber, 'value'> {

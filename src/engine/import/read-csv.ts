@@ -27,13 +27,19 @@ export function readCsv(
     record.forEach((value, index) => {
       if (value.trim() === '') return
       if (index >= columnLimit) grid.beyondColumns += 1
-      else stored[index] = value
+      else stored[index] = shownText(value)
       cells += 1
     })
     if (cells > limits.cells) throw new RefusedSource('too_large', { cells: limits.cells })
     if (stored.length > 0) grid.rows.push({ row, cells: stored })
   }
   return { grid, delimiter }
+}
+
+/** Programs write ="0012" so that a spreadsheet keeps the zeros: what it shows is 0012. Other formulas stay text. */
+function shownText(value: string): string {
+  const kept = value.startsWith('="') ? /^="((?:[^"]|"")*)"\s*$/.exec(value)?.[1] : undefined
+  return kept === undefined ? value : kept.replaceAll('""', '"')
 }
 
 /**
@@ -104,6 +110,10 @@ function quotedValue(text: string, from: number, delimiter: string): { value: st
         next: quote + 1,
       }
     }
+    // A later value opens after a line break: the quote at `from` was a stray one, not the beginning of all this.
+    const before = text[quote - 1]
+    const opens = before === delimiter || before === '\n' || before === '\r'
+    if (opens && /[\r\n]/.test(text.slice(from, quote))) return null
     // A quote within the value that was not doubled: common in hand-made files.
     at = quote + 1
   }

@@ -9,7 +9,7 @@ export function rowCells(reading: TableReading): Map<number, Record<string, stri
     cells[column] = raw
   }
   for (const record of reading.records) {
-    for (const { column, raw } of Object.values(record.values)) put(record.row, column, raw)
+    for (const { column, raw, implied } of Object.values(record.values)) if (!implied) put(record.row, column, raw)
     for (const { column, raw } of Object.values(record.extra)) put(record.row, column, raw)
   }
   for (const value of reading.indicatorValues) put(value.row, value.column, value.raw)

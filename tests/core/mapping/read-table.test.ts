@@ -104,7 +104,67 @@ describe('systems', () => {
       ['群名称', '建群单位', '人数'],
       ['防汛工作群', '水利局', 120],
     ])
-    expect(groups.records[0]?.values.kind).toEqual({ value: 'work_group', raw: '群名称', column: 'A', sure: 0.9 })
+    expect(groups.records[0]?.values.kind).toEqual({
+      value: 'work_group',
+      raw: '群名称',
+      column: 'A',
+      sure: 0.9,
+      implied: true,
+    })
+  })
+
+  test('the reporting unit above the table owns the systems where no column names an owner', () => {
+    const reading = read([
+      ['填报单位：县水利局（盖章）', null],
+      ['系统名称', '上线时间'],
+      ['水库监测平台', '2021年'],
+      ['山洪预警平台', '2022年'],
+    ])
+    expect(reading.records.map(({ values }) => values['owner'])).toEqual(
+      Array(2).fill({ value: '县水利局', raw: '县水利局（盖章）', column: 'A1', sure: 0.9, implied: true }),
+    )
+  })
+
+  test('an amount merged over two rows stays in the first, and the second asks', () => {
+    const shared = read(
+      [
+        ['系统名称', '责任单位', '年度运维金额（万元）'],
+        ['水库监测平台', '水利局', 5],
+        ['山洪预警平台', '水利局', null],
+      ],
+      [merge(2, 3, 3, 3)],
+    )
+    expect(shared.records.map(({ values }) => values['annual_cost']?.value)).toEqual([50_000, null])
+    expect(shared.problems).toEqual([
+      { cell: 'C3', code: 'shared_amount', severity: 'error', values: { field: 'annual_cost', raw: '5' } },
+    ])
+  })
+
+  test('a cell that names several systems is kept whole and asks; 无 names none', () => {
+    const several = read([
+      ['系统名称', '责任单位'],
+      ['1.残联服务平台2.辅具预约', '残联'],
+      ['农资直供平台；供销优品小程序', '供销社'],
+      ['河湖巡查\n系统', '水利局'],
+      ['无', '科协'],
+    ])
+    expect(several.records.map(({ values }) => [values['name']?.value, values['name']?.note ?? null])).toEqual([
+      ['1.残联服务平台2.辅具预约', 'several_names'],
+      ['农资直供平台；供销优品小程序', 'several_names'],
+      ['河湖巡查系统', null],
+    ])
+    expect(several.refused).toEqual([{ row: 5, reason: 'no_name', text: '无 | 科协' }])
+  })
+
+  test('a few yuan are no cost of a system, and ask', () => {
+    const tiny = read([
+      ['系统名称', '责任单位', '建设金额（元）'],
+      ['校车监管', '教育局', 12],
+      ['排课系统', '教育局', 120_000],
+    ])
+    expect(tiny.problems).toEqual([
+      { cell: 'C2', code: 'tiny_amount', severity: 'warning', values: { field: 'build_cost', raw: '12', value: '12' } },
+    ])
   })
 
   test('a row that is marked as secret is refused', () => {

@@ -40,6 +40,7 @@ export function drawTable(columns: DrawnColumn[], more: Partial<FoundTable> = {}
   const at = (row: number, letter: string) => cellView(columns[letters.indexOf(letter)]?.[row - 1] ?? null)
   const cells: TableCells = {
     cell: at,
+    isRepeated: () => false,
     sample: (letter) =>
       table.dataRows.flatMap((row) => {
         const cell = at(row, letter)

@@ -19,6 +19,7 @@ describe('money', () => {
     ['¥3,500', null, 3500],
     ['0', null, 0],
     ['三百二十万元', null, 3_200_000],
+    ['1億2千萬元', null, 120_000_000],
     ['贰拾万元整', '元', 200_000],
     ['合同价35万', null, 350_000],
   ])('%s in a column of %s', (text, unit, value) => {
@@ -68,7 +69,10 @@ describe('counts', () => {
     for (const text of ['三五个', '百十人', '两万五']) {
       expect(parseCount(cell(text))).toEqual({ problem: 'not_a_number' })
     }
-    expect(parseCount(cell('1万2千'))).toEqual({ problem: 'not_a_number' })
+    expect(parseCount(cell('1万2千'))).toEqual({ value: 12_000, sure: 1 })
+    expect(parseCount(cell('1万2'))).toEqual({ problem: 'not_a_number' })
+    expect(parseCount(cell('一般'))).toEqual({ problem: 'not_a_number' })
+    expect(parseCount(cell('1人（兼）'))).toEqual({ value: 1, sure: 0.85, note: 'rest_not_read' })
     expect(parseCount(cell('3000余人'))).toEqual({ value: 3000, sure: 0.8, note: 'approximate' })
   })
 

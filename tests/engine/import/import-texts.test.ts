@@ -33,6 +33,7 @@ test.each(['zh-CN', 'en'])('%s has a sentence for every reason, problem and refu
       'implausible',
       'unknown_indicator',
       'unit_doubtful',
+      'tiny_amount',
     ].toSorted(),
   )
 })
