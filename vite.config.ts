@@ -98,6 +98,9 @@ export default defineConfig({
     preload: electronBuild('preload', 'cjs', ['electron']),
     engine: electronBuild('engine', 'es', nodeModules, {
       'plan-worker': resolve(root, 'src/engine/solve/plan-worker.ts'),
+      'reading-process': resolve(root, 'src/engine/import/reading/reading-process.ts'),
+      reading: resolve(root, 'electron/reading.ts'),
+      'memory-watch': resolve(root, 'src/engine/import/reading/memory-watch.ts'),
     }),
   },
   builder: {

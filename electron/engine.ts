@@ -1,14 +1,29 @@
 import { createEngine } from '../src/engine/create-engine.ts'
 import { answerOverPort } from '../src/engine/hosting/port.ts'
+import { isReadingWord, startReadingOverPort } from '../src/engine/hosting/reading-port.ts'
 import { machineSurroundings } from '../src/engine/hosting/surroundings.ts'
 
 /** The engine in a process of its own: a slow query never freezes the window, a crash never takes it down. */
 
 const [, , resources = ''] = process.argv
 const log = (line: string) => console.error(line)
-const engine = createEngine(machineSurroundings(resources, log))
-
 const { parentPort } = process
+const reading = startReadingOverPort((word) => parentPort.postMessage(word))
+const engine = createEngine({ ...machineSurroundings(resources, log), startReading: reading.start })
+
+parentPort.on('message', ({ data, ports: [port] }) => {
+  if (!isReadingWord(data)) return
+  if (!port) return reading.told(data)
+  reading.opened(data.id, {
+    post: (message) => port.postMessage(message),
+    hear: (listener) => {
+      port.on('message', (event) => listener(event.data))
+      port.start()
+    },
+    close: () => port.close(),
+  })
+})
+
 answerOverPort(
   {
     post: (message) => parentPort.postMessage(message),

@@ -42,6 +42,7 @@ function run(): void {
 
   const engine = startEngineProcess({
     entry: join(built, 'electron/engine.js'),
+    readingEntry: join(built, 'electron/reading.js'),
     resources,
     log,
     listener: (event) => BrowserWindow.getAllWindows().forEach((each) => each.webContents.send('event', event)),

@@ -2,6 +2,8 @@ import { utilityProcess, type UtilityProcess } from 'electron'
 import type { Transport } from '../../src/contract/client.ts'
 import type { Listener } from '../../src/contract/events.ts'
 import { askOverPort, type PortClient } from '../../src/engine/hosting/port.ts'
+import { isReadingWord } from '../../src/engine/hosting/reading-port.ts'
+import { serveReading } from './reading-processes.ts'
 
 /** An engine that was lost this often within a minute is not started again. */
 const mostLosses = 3
@@ -15,6 +17,8 @@ export type EngineProcess = {
 
 export type EngineProcessSettings = {
   entry: string
+  /** The program of the processes that read files. */
+  readingEntry: string
   resources: string
   listener: Listener
   log: (line: string) => void
@@ -27,7 +31,7 @@ export type EngineProcessSettings = {
  * it is started again, and the workspace that was open is opened again. The file is safe: SQLite rolls back.
  */
 export function startEngineProcess(settings: EngineProcessSettings): EngineProcess {
-  const { entry, resources, listener, log, givenUp } = settings
+  const { entry, readingEntry, resources, listener, log, givenUp } = settings
   const losses: number[] = []
   let workspace: string | null = null
   let closing = false
@@ -38,8 +42,12 @@ export function startEngineProcess(settings: EngineProcessSettings): EngineProce
     for (const stream of [started.stdout, started.stderr]) {
       stream?.setEncoding('utf8').on('data', (text: string) => log(text.trimEnd()))
     }
+    serveReading(started, readingEntry)
     const asking = askOverPort(
-      { post: (message) => started.postMessage(message), hear: (hear) => started.on('message', hear) },
+      {
+        post: (message) => started.postMessage(message),
+        hear: (hear) => started.on('message', (message: unknown) => isReadingWord(message) || hear(message)),
+      },
       (event) => {
         if (event.name === 'workspace') workspace = event.data.path
         listener(event)

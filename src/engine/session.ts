@@ -1,6 +1,7 @@
 import type { EngineEvent, Listener } from '../contract/events.ts'
 import { Failure } from '../contract/failures.ts'
 import { stateOf, type Workspace } from './document/workspace.ts'
+import type { StartReadingProcess } from './import/reading/start-reading-process.ts'
 import type { Resources } from './resources/load-resources.ts'
 
 /** What a host gives the engine. `ids` are unique over all machines; `today` is derived from `clock`. */
@@ -12,6 +13,8 @@ export type Surroundings = {
   log: (line: string) => void
   /** The program of the plan's thread, where it does not lie beside its caller (a bundle). */
   planWorker?: URL
+  /** How a process that reads files is started, where the common way is closed. */
+  startReading?: StartReadingProcess
 }
 
 /** The engine's state between calls: at most one open workspace, and what was worked out from it. */

@@ -5,16 +5,37 @@ export type DecodedText = { text: string; encoding: string; sure: boolean }
 
 /**
  * The text of a file and the encoding it was found to be in: by its mark, else UTF-8 if every byte is valid UTF-8,
- * else UTF-16 by its zero bytes, else what the byte statistics say, with GB18030 for the doubtful Chinese case.
+ * else UTF-16 by its zero bytes or its Chinese, else what a page declares, else what the byte statistics say, with
+ * GB18030 for the doubtful Chinese case. Zero bytes are no text and are left out.
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
+  const decoded = byContent(bytes)
+  return decoded.text.includes('\0') ? { ...decoded, text: decoded.text.replaceAll('\0', '') } : decoded
+}
+
+function byContent(bytes: Uint8Array): DecodedText {
   const marked = byMark(bytes)
   if (marked) return marked
   const sixteen = utf16WithoutMark(bytes)
-  if (sixteen) return { text: iconv.decode(Buffer.from(bytes), sixteen), encoding: sixteen, sure: true }
+  if (sixteen) return { text: decode(bytes, sixteen), encoding: sixteen, sure: true }
   const utf8 = validUtf8(bytes)
   if (utf8 !== null) return { text: utf8, encoding: 'utf-8', sure: true }
+  const declared = declaredEncoding(bytes)
+  if (declared !== null) return { text: decode(bytes, declared), encoding: declared, sure: true }
   return byStatistics(bytes)
+}
+
+function decode(bytes: Uint8Array, encoding: string): string {
+  return iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), encoding)
+}
+
+/** What a web page or an XML file says of itself; GBK and its kin are read as their whole, GB18030. */
+function declaredEncoding(bytes: Uint8Array): string | null {
+  const head = Buffer.from(bytes.subarray(0, 2048)).toString('latin1')
+  if (!head.trimStart().startsWith('<')) return null
+  const name = /(?:charset|encoding)\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1]?.toLowerCase() ?? ''
+  if (/^(?:gb2312|gbk|gb18030|x-gbk|cp936)$/.test(name)) return 'gb18030'
+  return !/^utf-?(?:8|16)/.test(name) && iconv.encodingExists(name) ? name : null
 }
 
 function byMark(bytes: Uint8Array): DecodedText | null {
@@ -23,12 +44,10 @@ function byMark(bytes: Uint8Array): DecodedText | null {
     return { text: new TextDecoder('utf-8').decode(bytes), encoding: 'utf-8', sure: true }
   }
   if (first === 0x84 && second === 0x31 && third === 0x95 && fourth === 0x33) {
-    return { text: iconv.decode(Buffer.from(bytes.subarray(4)), 'gb18030'), encoding: 'gb18030', sure: true }
+    return { text: decode(bytes.subarray(4), 'gb18030'), encoding: 'gb18030', sure: true }
   }
-  if (first === 0xff && second === 0xfe)
-    return { text: iconv.decode(Buffer.from(bytes), 'utf-16le'), encoding: 'utf-16le', sure: true }
-  if (first === 0xfe && second === 0xff)
-    return { text: iconv.decode(Buffer.from(bytes), 'utf-16be'), encoding: 'utf-16be', sure: true }
+  if (first === 0xff && second === 0xfe) return { text: decode(bytes, 'utf-16le'), encoding: 'utf-16le', sure: true }
+  if (first === 0xfe && second === 0xff) return { text: decode(bytes, 'utf-16be'), encoding: 'utf-16be', sure: true }
   return null
 }
 
@@ -40,7 +59,10 @@ function validUtf8(bytes: Uint8Array): string | null {
   }
 }
 
-/** UTF-16 without a mark shows as zero bytes at every other place (digits, commas and line breaks are ASCII). */
+/**
+ * UTF-16 without a mark shows as zero bytes at every other place (digits, commas and line breaks are ASCII), or, where
+ * nearly all is Chinese, as very common characters that no other reading of the bytes would give.
+ */
 function utf16WithoutMark(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const length = Math.min(bytes.length - (bytes.length % 2), 4096)
   if (length < 4 || bytes.length % 2 === 1) return null
@@ -53,7 +75,9 @@ function utf16WithoutMark(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const pairs = length / 2
   if (odd > pairs * 0.1 && even < pairs * 0.02) return 'utf-16le'
   if (even > pairs * 0.1 && odd < pairs * 0.02) return 'utf-16be'
-  return null
+  if (even + odd === 0) return null
+  const sample = bytes.subarray(0, length)
+  return (['utf-16le', 'utf-16be'] as const).find((one) => commonChinese(decode(sample, one)) > 0.1) ?? null
 }
 
 const trusted: Record<string, string> = {
@@ -69,26 +93,36 @@ const trusted: Record<string, string> = {
 }
 
 function byStatistics(bytes: Uint8Array): DecodedText {
-  const sample = Buffer.from(bytes.subarray(0, 256 * 1024))
-  const chinese = iconv.decode(sample, 'gb18030')
-  const broken = chinese.slice(0, 20_000).split('\ufffd').length - 1
+  const sample = bytes.subarray(0, 256 * 1024)
+  const gb = readingOf(sample, 'gb18030')
+  const big5 = readingOf(sample, 'big5')
+  // Few bytes tell little of how often what stands; which reading gives everyday characters tells much.
+  if (!big5.broken && big5.common > 0.08 && big5.common > gb.common * 1.5) {
+    return { text: decode(bytes, 'big5'), encoding: 'big5', sure: true }
+  }
   const matches = chardet.analyse(sample)
   const best = matches.find((match) => match.name === 'GB18030' || match.name in trusted)
-  const gb = matches.find((match) => match.name === 'GB18030')
-  const common = commonChinese(chinese)
+  const asGb = matches.find((match) => match.name === 'GB18030')
   if (
-    broken <= 1 &&
-    (common > 0.05 || !best || best.name === 'GB18030' || (gb !== undefined && gb.confidence >= best.confidence))
+    !gb.broken &&
+    (gb.common > 0.05 || !best || best.name === 'GB18030' || (asGb !== undefined && asGb.confidence >= best.confidence))
   ) {
-    const sure = common > 0.1 || (best?.confidence ?? 0) > 60
-    return { text: iconv.decode(Buffer.from(bytes), 'gb18030'), encoding: 'gb18030', sure }
+    const sure = gb.common > 0.1 || (best?.confidence ?? 0) > 60
+    return { text: decode(bytes, 'gb18030'), encoding: 'gb18030', sure }
   }
   const encoding = trusted[best?.name ?? ''] ?? 'windows-1252'
-  return { text: iconv.decode(Buffer.from(bytes), encoding), encoding, sure: (best?.confidence ?? 0) > 60 }
+  return { text: decode(bytes, encoding), encoding, sure: (best?.confidence ?? 0) > 60 }
+}
+
+/** How well bytes read in an encoding; one broken character may come from cutting the sample. */
+function readingOf(sample: Uint8Array, encoding: string): { broken: boolean; common: number } {
+  const text = decode(sample, encoding)
+  return { broken: text.slice(0, 20_000).split('\ufffd').length > 2, common: commonChinese(text) }
 }
 
 const frequent = new Set(
-  '的一是不了在人有我他这为之大来以个中上们到说国和地也子时道出而要于就下得可你年生统名称系单位类使用户期是否业务平台数据管理服务应急建设部门序号',
+  '統稱單類戶務業數據應門設號為縣鄉鎮區網機訊個這來國說時會' +
+    '的一是不了在人有我他这为之大来以个中上们到说国和地也子时道出而要于就下得可你年生统名称系单位类使用户期是否业务平台数据管理服务应急建设部门序号',
 )
 
 /** The share of very common characters among all Chinese ones: high in real text, low in a wrong reading of other bytes. */

@@ -16,12 +16,12 @@ export function isEncryptedContainer(bytes: Uint8Array): boolean {
 
 /** A container without a stream of a workbook: a text document, slides, a message, an installer. */
 export function holdsWorkbook(bytes: Uint8Array): boolean {
-  return holdsName(bytes, 'Workbook') || holdsName(bytes, 'Book') || holdsName(bytes, 'WORKBOOK')
+  return ['Workbook\0', 'WORKBOOK\0', 'Book\0', 'BOOK\0'].some((name) => holdsName(bytes, name))
 }
 
 /** Up to its fifth version the format kept texts in the encoding of the machine that wrote them. */
 export function isBeforeUnicode(bytes: Uint8Array): boolean {
-  return !holdsName(bytes, 'Workbook')
+  return !holdsName(bytes, 'Workbook\0')
 }
 
 /** Workbooks of the eighties: a bare BOF record of BIFF 2, 3, 4 or 5. Report writers still make them. */
@@ -78,7 +78,7 @@ function startsWith(bytes: Uint8Array, mark: readonly number[]): boolean {
 }
 
 function holdsName(bytes: Uint8Array, name: string): boolean {
-  return asBuffer(bytes).includes(Buffer.from(`${name}\0`, 'utf16le'))
+  return asBuffer(bytes).includes(Buffer.from(name, 'utf16le'))
 }
 
 function asBuffer(bytes: Uint8Array): Buffer {

@@ -1,65 +1,20 @@
 import { enableCompileCache } from 'node:module'
-import { Worker } from 'node:worker_threads'
-import type { Grid, GridRow } from '../../../core/sheet/grid.ts'
-import type { ReadLimits } from '../limits.ts'
-import { channelToParent } from './channel-to-parent.ts'
-import { programBeside } from './program-beside.ts'
 
-/**
- * The program of the process that reads: takes one file after another and answers its sheets. It holds nothing that
- * is of worth, so that it may be killed at any moment.
- */
+/** The program of the process that reads, on Node. It ends with whoever started it. */
 
-// Keeps what Node made of the readers between processes: loaded only now, they come in half the time.
+// Keeps what Node made of the readers between processes: loaded only after this, they come in half the time.
 enableCompileCache()
-const readers = Promise.all([import('../read-source.ts'), import('../read-xlsx.ts')])
-new Worker(programBeside(import.meta.url, 'memory-watch'), { workerData: { memoryBytes: Number(process.argv[2]) } })
+const { answerFiles } = await import('./answer-files.ts')
 
-type Job = { name: string; bytes: Buffer; filled: number; limits: ReadLimits }
-
-let job: Job | null = null
-const { send, hear } = channelToParent()
-
-hear((message) => {
-  if (message.kind === 'file') {
-    job = { name: message.name, bytes: Buffer.allocUnsafe(message.size), filled: 0, limits: message.limits }
-  } else if (job) {
-    job.bytes.set(message.piece, job.filled)
-    job.filled += message.piece.length
-  }
-  if (!job || job.filled < job.bytes.length) return
-  const whole = job
-  job = null
-  void answer(whole)
-})
-
-async function answer({ name, bytes, limits }: Job): Promise<void> {
-  const [{ readSource }] = await readers
-  const source = await readSource(name, bytes, limits, (rows) => void send({ kind: 'progress', rows }))
-  if (!source.ok) return send({ kind: 'refused', refusal: source, peakBytes: peakBytes() })
-  const { grids, ...rest } = source
-  for (let grid = grids.shift(); grid; grid = grids.shift()) await sendGrid(grid)
-  await send({ kind: 'read', source: rest, peakBytes: peakBytes() })
-}
-
-/** Cells of one message: large enough to be cheap, small enough not to be felt in memory. */
-const cellsAtOnce = 30_000
-
-async function sendGrid({ rows, ...sheet }: Grid): Promise<void> {
-  await send({ kind: 'sheet', sheet })
-  let piece: GridRow[] = []
-  let cells = 0
-  for (const row of rows) {
-    piece.push(row)
-    cells += row.cells.length
-    if (cells < cellsAtOnce) continue
-    await send({ kind: 'rows', rows: piece })
-    piece = []
-    cells = 0
-  }
-  if (piece.length > 0) await send({ kind: 'rows', rows: piece })
-}
-
-function peakBytes(): number {
-  return process.resourceUsage().maxRSS * 1024
-}
+process.on('disconnect', () => process.exit(0))
+answerFiles(
+  {
+    send: (message) =>
+      new Promise((sent) => {
+        if (process.send) process.send(message, undefined, {}, () => sent())
+        else sent()
+      }),
+    hear: (listener) => process.on('message', listener),
+  },
+  Number(process.argv[2]),
+)
