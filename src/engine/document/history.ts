@@ -37,10 +37,10 @@ export function commandById(workspace: Workspace, id: number): HistoryCommand | 
 export function listEntries(workspace: Workspace, command: number, limit: number): HistoryEntry[] {
   const rows = workspace.database
     .prepare(
-      `SELECT table_name, row_uid, operation, before, ${valuesAfter(workspace.database)} AS after
-       FROM journal entry WHERE command = ? ORDER BY id LIMIT ?`,
+      'SELECT id, table_name, row_uid, operation, before, after FROM journal WHERE command = ? ORDER BY id LIMIT ?',
     )
     .all(command, limit) as {
+    id: number
     table_name: string
     row_uid: string
     operation: HistoryEntry['operation']
@@ -50,7 +50,7 @@ export function listEntries(workspace: Workspace, command: number, limit: number
   const namesOf = referenceNamer(workspace)
   return rows.map((row) => {
     const before = parse(row.before)
-    const after = parse(row.after)
+    const after = parse(valuesAfter(workspace.database, row))
     const names = { ...namesOf(row.table_name, before ?? {}), ...namesOf(row.table_name, after ?? {}) }
     return {
       table: row.table_name,

@@ -1,5 +1,5 @@
 import { columnsOf } from './journal-triggers.ts'
-import { valuesAfter } from './recorded-values.ts'
+import { valuesAfter, type RecordedEntry } from './recorded-values.ts'
 import type { Workspace } from './workspace.ts'
 
 type Row = Record<string, unknown>
@@ -12,12 +12,10 @@ export function referenceNamer(workspace: Workspace): (table: string, row: Row) 
   const { database } = workspace
   const references = new Map<string, { column: string; table: string }[]>()
   const names = new Map<string, string | null>()
-  const lastKnown = database
-    .prepare(
-      `SELECT coalesce(${valuesAfter(database)}, before)
-       FROM journal entry WHERE row_uid = ? AND table_name = ? ORDER BY id DESC LIMIT 1`,
-    )
-    .pluck()
+  const lastKnown = database.prepare(
+    `SELECT id, table_name, row_uid, operation, before, after
+       FROM journal WHERE row_uid = ? AND table_name = ? ORDER BY id DESC LIMIT 1`,
+  )
 
   function referencesOf(table: string): { column: string; table: string }[] {
     const known = references.get(table)
@@ -35,8 +33,9 @@ export function referenceNamer(workspace: Workspace): (table: string, row: Row) 
   function nameOf(table: string, uid: string): string | null {
     const known = names.get(uid)
     if (known !== undefined) return known
-    const text = lastKnown.get(uid, table)
-    const row = typeof text === 'string' ? (JSON.parse(text) as Row) : {}
+    const entry = lastKnown.get(uid, table) as (RecordedEntry & { before: string | null }) | undefined
+    const text = entry ? (valuesAfter(database, entry) ?? entry.before) : null
+    const row = text === null ? {} : (JSON.parse(text) as Row)
     const name = row.name ?? row.file ?? null
     const found = typeof name === 'string' ? name : null
     names.set(uid, found)

@@ -1,13 +1,9 @@
 import { Failure } from '../../contract/failures.ts'
 import { columnsOf } from './journal-triggers.ts'
-import { valuesAfter } from './recorded-values.ts'
+import { valuesAfter, type RecordedEntry } from './recorded-values.ts'
 import { deferReferences, write, type Workspace } from './workspace.ts'
 
-type Entry = {
-  table_name: string
-  row_uid: string
-  state: string | null
-}
+type Entry = RecordedEntry & { before: string | null }
 type Row = Record<string, string | number | null>
 
 /** The command that undo would take back, or null. Undone commands and undo steps themselves are passed over. */
@@ -59,7 +55,6 @@ export function redo(workspace: Workspace): number {
 
 function replay(workspace: Workspace, command: { id: number; name: string }, direction: 'undo' | 'redo'): void {
   const order = direction === 'undo' ? 'DESC' : 'ASC'
-  const state = direction === 'undo' ? 'before' : valuesAfter(workspace.database)
   write(
     workspace,
     { name: direction, values: { command: command.name, number: command.id }, undoes: command.id },
@@ -67,11 +62,15 @@ function replay(workspace: Workspace, command: { id: number; name: string }, dir
       deferReferences(workspace)
       const entries = workspace.database
         .prepare(
-          `SELECT table_name, row_uid, ${state} AS state FROM journal entry WHERE command = ? ORDER BY id ${order}`,
+          `SELECT id, table_name, row_uid, operation, before, after FROM journal WHERE command = ? ORDER BY id ${order}`,
         )
         .all(command.id) as Entry[]
       const apply = applier(workspace)
-      for (const entry of entries) apply(entry.table_name, entry.row_uid, entry.state)
+      // Before the first row changes: values that are kept by rows are not there any more afterwards.
+      const states = entries.map((entry) =>
+        direction === 'undo' ? entry.before : valuesAfter(workspace.database, entry),
+      )
+      entries.forEach((entry, index) => apply(entry.table_name, entry.row_uid, states[index] ?? null))
     },
   )
 }

@@ -151,7 +151,7 @@ test('whatever texts are written, changed and taken back in one command, the cha
       }
       expect(readSettings(workspace)).toEqual(settings)
     }),
-    { numRuns: 15 },
+    { numRuns: 6 },
   )
   expect(verifyWorkspace(workspace)).toMatchObject({ ok: true, broken_at: null })
   workspace.close()
