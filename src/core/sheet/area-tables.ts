@@ -1,24 +1,22 @@
-import { findHeader, type KnownHeading } from './find-header.ts'
+import { findHeader, type HeadingWords } from './find-header.ts'
 import type { FoundTable, SkippedRow } from './found-table.ts'
 import { readRows } from './read-rows.ts'
 import { rowShape, rowText } from './row-shape.ts'
 import type { SheetArea } from './sheet-area.ts'
 import { factsOfRow } from './sheet-facts.ts'
-import { filledRows, partsBetweenGaps, partsOfRepeatedHeadings, type RecordHeading } from './side-by-side.ts'
+import { filledRows, partsBetweenGaps, partsOfRepeatedHeadings } from './side-by-side.ts'
 import { titleOf } from './classify-row.ts'
 import { transposedTable } from './transposed.ts'
-
-export type HeadingWords = { known: KnownHeading; record: RecordHeading }
 
 /** The tables in some columns of a sheet, by its rows: each begins where the one before ends. */
 export function tablesIn(area: SheetArea, rows: number[], words: HeadingWords): FoundTable[] {
   const tables: FoundTable[] = []
-  const { known, record } = words
+  const { known } = words
   let from = 0
   // Where to look for the next header: rows passed over belong to the table that follows.
   let search = 0
   while (search < rows.length) {
-    const parts = partsBetweenGaps(area, rows, search, known, record)
+    const parts = partsBetweenGaps(area, rows, search, words)
     const beside = parts && sideBySide(area, parts.areas, rows.slice(from, parts.next), words)
     if (beside) {
       tables.push(...beside)
@@ -40,7 +38,7 @@ export function tablesIn(area: SheetArea, rows: number[], words: HeadingWords): 
       search += 32
       continue
     }
-    const read = readRows(area, rows, from, header, known)
+    const read = readRows(area, rows, from, header, words)
     const areas = partsOfRepeatedHeadings(area, header)
     tables.push(...((areas && sideBySide(area, areas, rows.slice(from, read.next), words)) ?? [read.table]))
     from = search = read.next

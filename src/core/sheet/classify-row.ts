@@ -26,7 +26,7 @@ const signature =
   /(?:填表人|填报人|填報人|审核人|制表人|经办人|复核人|负责人|单位负责人|分管领导|主要领导|签字|签章|盖章|公章|联系电话|填报日期|填表日期|报送日期)(?:[（(].{0,6}[)）])?\s*[:：]/
 const seal = /^[（(]?(?:单位)?(?:盖章|公章|签章|印章|加盖公章)(?:处)?[)）]?$/
 const pageMark =
-  /^(?:第?\s*\d+\s*页?\s*[,，/／]?\s*共\s*\d+\s*页|第\s*\d+\s*页|page \d+(?: of \d+)?|[（(]?接上页[)）]?|[（(]?转下页[)）]?)$/i
+  /^(?:第?\s*\d+\s*页?\s*[,，/／、]?\s*共\s*\d+\s*页|共\s*\d+\s*(?:条|项|個|个|家|行|笔|頁|页)(?:记录|数据)?|第\s*\d+\s*页|page \d+(?: of \d+)?|[（(]?接上页[)）]?|[（(]?转下页[)）]?)$/i
 const example = /^[（(【]?(?:示例|例|例如|样例|范例|填写示例|填报示例|範例|example)(?:[\d一二三]*|[:：].*)[)）】]?$/i
 const instruction =
   /^(?:请?(?:填写?|按|选择|注明|写明|参照|详见)|(?:从|在)?下拉|格式|如[:：，“"]?|例如|必填|选填|单选|多选|仅填|数字即可|以.{1,6}为准|与.{1,10}一致)/
@@ -57,7 +57,7 @@ export function classifyRow(shape: RowShape, table: TableSoFar): RowClass {
 }
 
 function aloneInRow(shape: RowShape, cell: ShapeCell, { width, dataRows }: TableSoFar): RowClass {
-  if (pageMark.test(cell.text)) return 'note'
+  if (isPageMark(cell.text)) return 'note'
   if (seal.test(cell.text)) return 'signature'
   if (factsOfRow(shape.row, shape.cells).length > 0) return 'signature'
   if (width < 3) return 'data'
@@ -66,6 +66,11 @@ function aloneInRow(shape: RowShape, cell: ShapeCell, { width, dataRows }: Table
   const acrossTheRow = cell.width >= Math.min(3, width) && shape.covered.size === cell.width
   if (!acrossTheRow) return 'data'
   return /^(?:以下空白|此处空白|以下无正文)$/.test(bare(cell.text)) && dataRows > 0 ? 'note' : 'section'
+}
+
+/** 第1页，共3页 or 共5条: what a printer or a program adds. */
+export function isPageMark(text: string): boolean {
+  return pageMark.test(text.trim())
 }
 
 /** 一、市级系统: alone in the row, or the number and the words in two cells, with nothing but figures beside. */

@@ -5,11 +5,18 @@ import { isMostlyFacts } from './sheet-facts.ts'
 /** Says whether a text is a heading that is known from somewhere (a dictionary, an earlier mapping). */
 export type KnownHeading = (text: string) => boolean
 
+/** Says whether a heading names the records of a table: 系统名称, 乡镇. */
+export type RecordHeading = (text: string) => boolean
+
+export type HeadingWords = { known: KnownHeading; record: RecordHeading }
+
 /** `top` is the first header row, or the first data row of a table without headings, whose `rows` are empty. */
 export type FoundHeader = { rows: number[]; top: number; left: number; right: number; score: number }
 
 const farthestHeader = 40
 const tallestHeader = 4
+/** A score reached only with known headings. */
+const wellKnown = 1.1
 
 /**
  * The header of the next table among the rows given: the row whose cells read like headings, are distinct, cover
@@ -22,6 +29,9 @@ export function findHeader(area: SheetArea, rows: number[], known: KnownHeading)
   for (let index = 0; index < shapes.length; index += 1) {
     const shape = shapes[index]
     if (!shape) continue
+    // What follows a header that is well known is its own rows and table, whatever better one comes after.
+    const isBehindBlank = shape.row > (shapes[index - 1]?.row ?? 0) + 1
+    if (best && best.score >= wellKnown && (isBehindBlank || index > best.index + tallestHeader)) break
     const score = headerScore(shape, ahead.slice(index + 1, index + 15), known)
     // Earlier rows win unless a later one is clearly better: data seldom reads more like headings than the header.
     if (score > 0 && (!best || score > best.score * 1.25 + 0.1)) best = { index, score }
@@ -136,9 +146,13 @@ function isGroupRow(above: RowShape | undefined, header: RowShape | undefined): 
   if (isMostlyFacts(above)) return false
   const [first] = above.cells
   const [firstBelow] = header.cells
-  // A lone group stands over a part of the columns, and not over the first: else it is a title.
-  if (first && firstBelow && above.cells.length === 1)
-    return first.width > 1 && first.width <= header.covered.size * 0.7 && first.column > firstBelow.column
+  // A lone group stands beside headings that reach down, or over a part of the columns and not the first: else it is a title.
+  if (first && firstBelow && above.cells.length === 1) {
+    if (first.width === 1) return false
+    return (
+      above.covered.size > first.width || (first.width <= header.covered.size * 0.7 && first.column > firstBelow.column)
+    )
+  }
   const tall = above.cells.filter((cell) => cell.height > 1 && cell.width < header.covered.size).length
   const wide = above.cells.filter((cell) => cell.width > 1 && cell.width < header.covered.size).length
   if (tall >= 1 && above.cells.length >= 2) return true

@@ -1,9 +1,8 @@
 import { tablesIn } from './area-tables.ts'
-import type { KnownHeading } from './find-header.ts'
+import type { KnownHeading, RecordHeading } from './find-header.ts'
 import type { FoundTable } from './found-table.ts'
 import { cellText, type Grid } from './grid.ts'
 import { wholeSheet } from './sheet-area.ts'
-import type { RecordHeading } from './side-by-side.ts'
 
 /** `known`: headings known from somewhere; `record`: those of them that name the records (系统名称, 乡镇). */
 export type FindOptions = { known?: KnownHeading; record?: RecordHeading }

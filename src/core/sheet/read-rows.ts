@@ -1,10 +1,10 @@
 import { classifyRow, isNoteRow, titleOf, type RowClass, type TableSoFar } from './classify-row.ts'
-import type { FoundHeader, KnownHeading } from './find-header.ts'
+import type { FoundHeader, HeadingWords } from './find-header.ts'
 import type { FoundTable, SheetFact, SkippedRow, SkipReason } from './found-table.ts'
 import { columnLetter } from './grid.ts'
 import { headerColumns } from './header-columns.ts'
 import { beginsAnother, type OwnTable } from './next-table.ts'
-import { bare, headingTexts, rowShape, rowText, type RowShape } from './row-shape.ts'
+import { bare, headingTexts, isNumberingRow, rowShape, rowText, type RowShape } from './row-shape.ts'
 import type { SheetArea } from './sheet-area.ts'
 import { factsOfRow } from './sheet-facts.ts'
 import { isSumOfRows } from './total-row.ts'
@@ -15,7 +15,7 @@ export function readRows(
   rows: number[],
   from: number,
   header: FoundHeader,
-  known: KnownHeading,
+  words: HeadingWords,
 ): { table: FoundTable; next: number } {
   const { grid } = area
   const before = readPreface(area, rows, from, header)
@@ -30,14 +30,14 @@ export function readRows(
   const numbered = numbersItsRows(area, rows, before.next, header)
   const dataRows: number[] = []
   const sections: FoundTable['sections'] = []
-  let { left, right } = header
+  let { left, right } = withoutStrays(area, header)
   let above: RowClass = 'data'
   let previous = header.rows.at(-1) ?? header.top - 1
   let index = before.next
   for (; index < rows.length; index += 1) {
     const row = rows[index] ?? 0
     const shape = rowShape(area, row)
-    if (dataRows.length > 0 && beginsAnother(area, rows, index, shape, own, row > previous + 1, known)) break
+    if (dataRows.length > 0 && beginsAnother(area, rows, index, shape, own, row > previous + 1, words)) break
     skipped.push(...blankRows(previous + 1, row))
     previous = row
     const soFar: TableSoFar = {
@@ -125,12 +125,23 @@ function reasonBefore(shape: RowShape, saysFacts: boolean): SkipReason {
   return shape.cells.length <= 2 ? 'title' : 'outside_table'
 }
 
+/** The columns of a header without a word that stands far from the others, such as one of a list beside the table. */
+function withoutStrays(area: SheetArea, header: FoundHeader): { left: number; right: number } {
+  const covered = new Set(header.rows.flatMap((row) => [...rowShape(area, row).covered]))
+  const columns = [...covered].toSorted((one, other) => one - other)
+  const isStray = (one: number | undefined, other: number | undefined) => (other ?? 0) - (one ?? 0) > 2
+  if (columns.length > 3 && isStray(columns.at(-2), columns.at(-1))) columns.pop()
+  if (columns.length > 3 && isStray(columns[0], columns[1])) columns.shift()
+  return { left: columns[0] ?? header.left, right: columns.at(-1) ?? header.right }
+}
+
 /** Whether the first column numbers the rows: figures in nearly all of the first rows that hold more. */
 function numbersItsRows(area: SheetArea, rows: number[], from: number, header: FoundHeader): boolean {
-  const filled = rows
-    .slice(from, from + 30)
+  const near = rows.slice(from, from + 30)
+  const gap = near.findIndex((row, index) => index > 0 && row > (near[index - 1] ?? 0) + 1)
+  const filled = (gap < 0 ? near : near.slice(0, gap))
     .map((row) => rowShape(area, row))
-    .filter((shape) => shape.cells.length >= 3)
+    .filter((shape) => shape.cells.length >= 3 && !isNumberingRow(shape))
   const numbers = filled.filter(({ cells: [first] }) => first?.column === header.left && /^\d+$/.test(first.text))
   return numbers.length >= 1 && numbers.length >= filled.length * 0.6
 }
@@ -144,7 +155,7 @@ function moveTrailingNotes(area: SheetArea, dataRows: number[], skipped: Skipped
     const shape = rowShape(area, row)
     const [cell] = shape.cells
     if (!cell || shape.cells.length > 1 || shape.covered.size > cell.width || cell.kind !== 'text') return
-    const apart = (dataRows.at(-2) ?? row) < row - 1
+    const apart = rowShape(area, row - 1).cells.length === 0
     if (!apart && cell.text.length <= 20) return
     dataRows.pop()
     skipped.push({ row, reason: 'note', text: rowText(shape) })

@@ -1,11 +1,9 @@
-import { findHeader, type FoundHeader, type KnownHeading } from './find-header.ts'
+import { startsTransposed } from './field-rows.ts'
+import { findHeader, type FoundHeader, type HeadingWords } from './find-header.ts'
 import { cellKind, cellText } from './grid.ts'
 import { bare, rowShape, type RowShape } from './row-shape.ts'
 import { columnsOf, type SheetArea } from './sheet-area.ts'
 import { isMostlyFacts } from './sheet-facts.ts'
-
-/** Says whether a heading names the records of a table: 系统名称, 乡镇. */
-export type RecordHeading = (text: string) => boolean
 
 /** Parts of a sheet that hold a table each, for the rows up to `next`. */
 export type Parts = { areas: SheetArea[]; next: number }
@@ -13,13 +11,7 @@ export type Parts = { areas: SheetArea[]; next: number }
 const leastRows = 3
 
 /** The tables that stand side by side from a row on, with columns left free between them. */
-export function partsBetweenGaps(
-  area: SheetArea,
-  rows: number[],
-  from: number,
-  known: KnownHeading,
-  record: RecordHeading,
-): Parts | null {
+export function partsBetweenGaps(area: SheetArea, rows: number[], from: number, words: HeadingWords): Parts | null {
   const first = firstOfSeveral(area, rows, from)
   if (first === null) return null
   const gaps = freeColumns(area, rows, first)
@@ -32,11 +24,29 @@ export function partsBetweenGaps(
     const left = columnsOf(area, last.left, gap.left - 1)
     const right = columnsOf(area, gap.right + 1, area.right)
     const behind = Math.min(next, gap.next)
-    if (!areTwoTables(left, right, rows.slice(from, behind), known, record)) continue
+    const several = rows.slice(from, behind).filter((row) => !standsAlone(area, row))
+    if (!areTwoTables(left, right, several, words)) continue
     parts = [...parts.slice(0, -1), left, right]
     next = behind
   }
   return parts.length > 1 ? { areas: parts, next } : null
+}
+
+/** Whether tables with headings that are known begin side by side within the next rows. */
+export function startsSideBySide(area: SheetArea, rows: number[], from: number, words: HeadingWords): boolean {
+  const near = rows.slice(from, from + 60)
+  const parts = partsBetweenGaps(area, near, 0, words)
+  return (
+    parts !== null &&
+    parts.areas.every((part) => {
+      const filled = filledRows(part, near.slice(0, parts.next))
+      if (startsTransposed(part, filled, 0, words.known)) return true
+      const header = findHeader(part, filled, words.known)
+      const texts = header?.rows.flatMap((row) => rowShape(part, row).cells.map((cell) => cell.text)) ?? []
+      const familiar = texts.filter(words.known).length
+      return familiar >= 2 && familiar >= texts.length * 0.4
+    })
+  )
 }
 
 function firstOfSeveral(area: SheetArea, rows: number[], from: number): number | null {
@@ -69,8 +79,9 @@ function freeColumns(area: SheetArea, rows: number[], first: number): Gap[] {
     }
   }
   const gaps: Gap[] = []
-  for (const [column, end] of open) {
-    if (end - first < leastRows - 1 || !endsThere(area, rows, end)) continue
+  for (const [column, filled] of open) {
+    const end = endOfTables(area, rows, first, filled)
+    if (end === null || end - first < leastRows - 1) continue
     const before = gaps.at(-1)
     if (before && before.right === column - 1) {
       before.right = column
@@ -80,37 +91,43 @@ function freeColumns(area: SheetArea, rows: number[], first: number): Gap[] {
   return gaps.filter((gap) => gap.left > area.left && gap.right < last)
 }
 
-/** The end of the sheet, a row with one text across, or one behind a blank row. */
-function endsThere(area: SheetArea, rows: number[], index: number): boolean {
-  if (index >= rows.length) return true
-  const row = rows[index] ?? 0
-  return rowShape(area, row).cells.length <= 2 || row > (rows[index - 1] ?? row) + 1
+/**
+ * Where the tables beside a free column end, if they do by the row that fills it: at the end of the sheet, at the last
+ * blank row before, or at a row with one text across.
+ */
+function endOfTables(area: SheetArea, rows: number[], first: number, index: number): number | null {
+  if (index >= rows.length) return index
+  for (let start = index; start > first; start -= 1) if ((rows[start] ?? 0) > (rows[start - 1] ?? 0) + 1) return start
+  return rowShape(area, rows[index] ?? 0).cells.length <= 2 ? index : null
 }
 
 /**
  * An empty column may also stand within a table. Two tables have headings in common, or a title each, or begin or end
  * at different rows, or both have the column that names their records.
  */
-function areTwoTables(
-  left: SheetArea,
-  right: SheetArea,
-  rows: number[],
-  known: KnownHeading,
-  record: RecordHeading,
-): boolean {
-  const [one, other] = [left, right].map((area) => sideOf(area, rows, known))
+function areTwoTables(left: SheetArea, right: SheetArea, rows: number[], words: HeadingWords): boolean {
+  const [one, other] = [left, right].map((area) => sideOf(area, rows, words))
   if (!one || !other) return false
   if (one.texts.some((text) => other.texts.includes(text))) return true
   if (one.header.top !== other.header.top) return true
   if (one.titled && other.titled) return true
-  if (one.texts.some(record) && other.texts.some(record)) return true
+  if (one.texts.some(words.record) && other.texts.some(words.record)) return true
   return other.dense && one.last !== other.last && (one.dense || other.last < one.last)
+}
+
+/** A text alone in its row may be a title or a note of both sides, or of one table with a free column. */
+function standsAlone(area: SheetArea, row: number): boolean {
+  let filled = 0
+  area.lookup.row(row)?.cells.forEach((cell, index) => {
+    if (index + 1 >= area.left && index + 1 <= area.right && cellKind(cell) !== null) filled += 1
+  })
+  return filled === 1
 }
 
 type Side = { header: FoundHeader; texts: string[]; titled: boolean; last: number; dense: boolean }
 
 /** What one side would be as a table; `dense`: all its rows up to its last hold something. */
-function sideOf(area: SheetArea, rows: number[], known: KnownHeading): Side | null {
+function sideOf(area: SheetArea, rows: number[], { known }: HeadingWords): Side | null {
   const filled = rows.filter((row) => hasContent(area, row))
   const header = findHeader(area, filled.slice(0, 40), known)
   if (!header || header.rows.length === 0) return null

@@ -3,14 +3,13 @@ import { wholeHeader, type KnownHeading } from './find-header.ts'
 import type { FoundTable, SkippedRow } from './found-table.ts'
 import { columnLetter, columnNumber, type Grid, type GridRow } from './grid.ts'
 import { lookupCells } from './merge-index.ts'
+import { fieldRows, headingColumn } from './field-rows.ts'
 import { readRows } from './read-rows.ts'
 import { bare, rowShape, rowText, type RowShape } from './row-shape.ts'
 import type { SheetArea } from './sheet-area.ts'
-import { factsOfRow, isMostlyFacts } from './sheet-facts.ts'
-import { isNoteRow, titleOf } from './classify-row.ts'
+import { factsOfRow } from './sheet-facts.ts'
+import { titleOf } from './classify-row.ts'
 
-/** More fields than that no record has. */
-const mostFields = 120
 /** Headings that stand over remarks on the fields, not over a record. */
 const remark =
   /^(?:说明|填写说明|填报说明|填写要求|备注|示例|样例|类型|必填|是否必填|单位|计量单位|notes?|example|unit|type)$/i
@@ -26,7 +25,7 @@ export function transposedTable(
   from: number,
   known: KnownHeading,
 ): { table: FoundTable | null; next: number } | null {
-  const body = bodyOf(area, rows, from)
+  const body = fieldRows(area, rows, from, known)
   if (!body) return null
   const headed = headingColumn(body.shapes, known)
   if (headed === null) return null
@@ -42,49 +41,11 @@ export function transposedTable(
   if (!header) return null
   const records = lines.filter((line) => line > (header.rows.at(-1) ?? headed))
   if (isForm(view, records, known)) return { table: null, next: body.next }
-  const found = readRows(view, lines, 0, header, known).table
+  const found = readRows(view, lines, 0, header, { known, record: () => false }).table
   const kept = withoutRemarks(view, found)
-  if (kept.dataRows.length < 2) return { table: null, next: body.next }
+  // A single record is one if there is nothing beside it: labels to the left, answers to the right.
+  if (kept.dataRows.length < (lines.length === 2 ? 1 : 2)) return { table: null, next: body.next }
   return { table: inSheet(area, kept, rows.slice(from, body.first), body.shapes), next: body.next }
-}
-
-type Body = { first: number; next: number; shapes: RowShape[] }
-
-/** The rows from the first with several cells to the one before a blank row or a text that stands alone. */
-function bodyOf(area: SheetArea, rows: number[], from: number): Body | null {
-  let first = from
-  for (; first < rows.length && first < from + 12; first += 1) {
-    const shape = rowShape(area, rows[first] ?? 0)
-    if (shape.cells.length >= 2 && !isMostlyFacts(shape)) break
-  }
-  const shapes: RowShape[] = []
-  let next = first
-  for (; next < rows.length; next += 1) {
-    const row = rows[next] ?? 0
-    const shape = rowShape(area, row)
-    const above = shapes.at(-1)
-    if (above && row > above.row + 1) break
-    if (isNoteRow(shape) || shape.covered.size < 2 || shapes.length > mostFields) break
-    shapes.push(shape)
-  }
-  return shapes.length >= 3 && shapes.length <= mostFields ? { first, next, shapes } : null
-}
-
-/** The first of the left columns whose cells are headings, where the cells of the first row are not. */
-function headingColumn(shapes: RowShape[], known: KnownHeading): number | null {
-  const left = Math.min(...shapes.flatMap((shape) => [...shape.covered]))
-  const along = shapes[0]?.cells.filter((cell) => cell.column > left) ?? []
-  const knownAlong = along.filter((cell) => known(cell.text)).length
-  for (let column = left; column < left + 3; column += 1) {
-    const cells = shapes.flatMap((shape) => shape.cells.filter((cell) => cell.column === column))
-    const texts = new Set(cells.filter((cell) => cell.kind === 'text').map((cell) => bare(cell.text)))
-    const familiar = cells.filter((cell) => known(cell.text)).length
-    if (texts.size < 3 || familiar < 3 || texts.size < shapes.length * 0.6) continue
-    const share = familiar / cells.length
-    const alongShare = along.length === 0 ? 1 : knownAlong / along.length
-    return share >= 0.5 && alongShare <= 0.34 && share > alongShare + 0.3 ? column : null
-  }
-  return null
 }
 
 /** The rows given as a sheet turned over: its rows are columns of the sheet, its columns rows. */
@@ -114,9 +75,9 @@ function transposedView(area: SheetArea, shapes: RowShape[]): SheetArea {
   return { grid: turned, lookup: lookupCells(turned), left: top, right: bottom, used: bottom }
 }
 
-/** Labels stand between the answers too, or there is a single column of answers. */
+/** Labels stand between the answers too, or there are no answers. */
 function isForm(view: SheetArea, records: number[], known: KnownHeading): boolean {
-  if (records.length < 2) return true
+  if (records.length === 0) return true
   return records.some((line) => {
     const { cells } = rowShape(view, line)
     const labels = cells.filter((cell) => known(cell.text)).length

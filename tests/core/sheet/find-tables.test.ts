@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { findTables } from '../../../src/core/sheet/find-tables.ts'
+import type { FoundTable } from '../../../src/core/sheet/found-table.ts'
 import { gridOf, merge } from './grids.ts'
 
 const known = (text: string) => ['系统名称', '责任单位', '建设金额（万元）', '上线时间', '乡镇', '人数'].includes(text)
@@ -172,7 +173,16 @@ test('headings that nobody knows are found by their make', () => {
   expect(seen(grid)[0]).toMatchObject({ title: 'Report of the office', headerRows: [2], dataRows: [3, 4, 5] })
 })
 
-test('every row with content is data or skipped, exactly once, whatever the sheet', () => {
+/** The rows a table accounts for: data, or skipped with a reason. */
+function countedRows(table: FoundTable): number[] {
+  const { top, bottom } = table.bounds
+  const skipped = table.skipped.filter((row) => row.reason !== 'blank' && row.column === undefined)
+  const data =
+    table.orientation === 'rows' ? table.dataRows : Array.from({ length: bottom - top + 1 }, (_, at) => top + at)
+  return [...data, ...skipped.map((row) => row.row)]
+}
+
+test('every row with content is data or skipped, and once only in a table, whatever the sheet', () => {
   const content = fc.oneof(
     fc.constantFrom('系统名称', '责任单位', '小计', '合计', '注：说明', '单位：万元', '1', '是', ''),
     fc.string({ maxLength: 12 }),
@@ -193,12 +203,9 @@ test('every row with content is data or skipped, exactly once, whatever the shee
         .map((row) => row.row)
       const tables = findTables(grid, { known })
       if (tables.length === 0) return
-      const counted = tables.flatMap((table) => [
-        ...table.dataRows,
-        ...table.skipped.filter((row) => row.reason !== 'blank').map((row) => row.row),
-      ])
-      expect(counted.length).toBe(new Set(counted).size)
-      expect(counted.toSorted((one, other) => one - other)).toEqual(filled)
+      const counted = tables.map(countedRows)
+      for (const rows of counted) expect(rows.length).toBe(new Set(rows).size)
+      expect([...new Set(counted.flat())].toSorted((one, other) => one - other)).toEqual(filled)
     }),
     { numRuns: 300 },
   )
