@@ -29,7 +29,8 @@ export function headingClaims(header: string, path: string, dictionary: Compiled
     const meanings = dictionary.words.get(key)
     for (const { field, firm } of meanings ?? []) {
       // A bare 名称 or 时间 under 承建单位 is not the system's.
-      const own = firm || !foreign ? worth : worth * 0.6
+      const bare = foreign && !firm && (key.length <= 2 || !isTelling(dictionary, field))
+      const own = bare ? worth * 0.6 : worth
       note(field, (firm ? firmWord : likelyWord) * own, part ? 'heading_part' : firm ? 'heading' : 'heading_likely')
     }
     if (meanings !== undefined || dictionary.kept.has(key) || dictionary.ignored.has(key)) continue
@@ -100,7 +101,7 @@ function partClaim(
   if (place === 'end') return otherThing.test(key.slice(0, -word.length)) ? 0 : plain
   // Chinese says what a thing is at the end: 建设单位联系人 is a person, 上线时间说明 a text.
   if (place === 'start') return telling || sameThing.test(key.slice(word.length)) ? plain * 0.9 : 0
-  return telling && share >= 0.55 && !/(?:计划|拟|预计|原|非|不)/.test(key) ? plain : 0
+  return telling && share >= 0.5 && !/(?:计划|拟|预计|原|非|不)/.test(key) ? plain : 0
 }
 
 /** Whether the characters of a word stand in a text in this order: 是否接入[省数据]共享[交换]平台. */

@@ -30,6 +30,8 @@ export function headingReadings(header: string, path: string): HeadingReading[] 
   if (parent !== undefined) {
     const group = parent.replaceAll(/[([【（][^)\]】）]*[)\]】）]/g, '')
     readings.push({ key: headingKey(group + outside), worth: 0.98, part: false, grouped: true })
+    if (/^(?:名称|全称|名稱)$/.test(outside))
+      readings.push({ key: headingKey(group), worth: 0.93, part: false, grouped: true })
   }
   const seen = new Set<string>()
   return readings.filter(({ key }) => {

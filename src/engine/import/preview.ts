@@ -3,6 +3,7 @@ import { columnUnit } from '../../core/mapping/column-unit.ts'
 import { detectKind } from '../../core/mapping/detect-kind.ts'
 import { knownHeading, type Dictionaries, type TableKind } from '../../core/mapping/dictionary.ts'
 import { fieldType } from '../../core/mapping/field-types.ts'
+import { headingKey } from '../../core/mapping/heading-key.ts'
 import type { SourcePreview } from '../../core/mapping/import-preview.ts'
 import { indicatorPrefix, indicatorWords } from '../../core/mapping/map-capacity.ts'
 import type { ColumnMapping } from '../../core/mapping/map-columns.ts'
@@ -45,7 +46,10 @@ export async function prepareSource(options: PreviewOptions): Promise<PreparedSo
     indicators: options.indicators,
     words: indicatorWords(options.indicators),
   }
-  const known = knownHeading(context.dictionaries, new Set(context.words.keys()))
+  const accepted = (options.templates ?? []).flatMap(({ columns }) =>
+    columns.map(({ header }) => headingKey(lastOf(header))),
+  )
+  const known = knownHeading(context.dictionaries, new Set([...context.words.keys(), ...accepted]))
   const tables = source.grids.flatMap((grid) =>
     findTables(grid, { known }).map((table) => prepareTable(grid, table, context, options)),
   )
@@ -138,4 +142,8 @@ function finish(prepared: Omit<PreparedSource, 'preview'>): PreparedSource {
 function unitFor(table: FoundTable, column: ColumnMapping, kind: TableKind, field: string | null): string | null {
   const found = table.columns.find((one) => one.column === column.column)
   return found && field !== null ? columnUnit(found, table, fieldType(kind, field)) : (found?.unit ?? null)
+}
+
+function lastOf(path: string): string {
+  return path.split(' / ').at(-1) ?? ''
 }
