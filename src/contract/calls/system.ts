@@ -29,8 +29,11 @@ export type OverlapRow = {
   scene: SystemReference
   function: string
   systems: SystemReference[]
-  /** Who could replace whom: the share of `replaced`'s needed functions that `by` provides too. */
-  replaceable: { replaced: SystemReference; by: SystemReference; share: number }[]
+  /**
+   * Who could replace whom: the share of `replaced`'s needed functions that `by` provides too, and the names of those
+   * that it does not.
+   */
+  replaceable: { replaced: SystemReference; by: SystemReference; share: number; missing: string[] }[]
 }
 
 const field = z.enum(systemFieldNames as [SystemField, ...SystemField[]])

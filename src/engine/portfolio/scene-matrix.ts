@@ -43,6 +43,7 @@ export function overlapRows(session: Session): OverlapRow[] {
   const running = runningIds(session)
   const replaceable = replacements(portfolio.scenes, running)
   const names = new Map(portfolio.scenes.map((scene) => [scene.id, scene.name]))
+  const functions = new Map(portfolio.scenes.flatMap((scene) => scene.functions.map((one) => [one.id, one.name])))
   return functionalOverlaps(portfolio.scenes, running).map((overlap) => {
     const involved = new Set(overlap.systems)
     return {
@@ -51,7 +52,12 @@ export function overlapRows(session: Session): OverlapRow[] {
       systems: overlap.systems.map((id) => reference(session, id)),
       replaceable: replaceable
         .filter((one) => involved.has(one.system) && involved.has(one.by))
-        .map((one) => ({ replaced: reference(session, one.system), by: reference(session, one.by), share: one.share })),
+        .map((one) => ({
+          replaced: reference(session, one.system),
+          by: reference(session, one.by),
+          share: one.share,
+          missing: one.missing.map((id) => functions.get(id) ?? ''),
+        })),
     }
   })
 }

@@ -45,11 +45,9 @@ test('a scene can be built by hand, shows gaps and crowds in the matrix, and ove
     ['S0003', 'partial'],
   ])
   const [overlap] = await client.call('overlap.list', {})
-  expect(overlap?.replaceable.map(({ replaced, by, share }) => [replaced.id, by.id, share])).toContainEqual([
-    'S0003',
-    'S0001',
-    1,
-  ])
+  expect(
+    overlap?.replaceable.map(({ replaced, by, share, missing }) => [replaced.id, by.id, share, missing]),
+  ).toContainEqual(['S0003', 'S0001', 1, []])
   await client.call('scene.function.update', { function: moving!.id, needed: false })
   expect((await client.call('scene.matrix', {})).scenes[0]?.gap).toBe(false)
   await client.call('scene.serve', { function: warning!.id, system: 'S0003', coverage: null })

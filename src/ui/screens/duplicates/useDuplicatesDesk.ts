@@ -1,169 +1,165 @@
-import { useToast } from '@nuxt/ui/composables/useToast'
-import { computed, onMounted, ref, shallowRef, watch } from 'vue'
-import type { DuplicatePair } from '../../../contract/calls/duplicate.ts'
-import type { SystemDetail } from '../../../contract/calls/system.ts'
-import { useAttempt } from '../../frame/useAttempt.ts'
+import { computed, onMounted, ref } from 'vue'
+import type { DecidedDuplicate, DuplicateCluster } from '../../../contract/calls/duplicate.ts'
+import { useChange } from '../../frame/useChange.ts'
 import { useLanguage } from '../../language/useLanguage.ts'
-import { useActions } from '../../stores/actions.ts'
+import { useActions, type Action } from '../../stores/actions.ts'
 import { useDuplicates } from '../../stores/duplicates.ts'
 import { useSession } from '../../stores/session.ts'
-import { useSystems } from '../../stores/systems.ts'
+import { allPairs, joinsOf, keyOf } from './groups.ts'
+import { useGroupChoice } from './useGroupChoice.ts'
 
-/** From this likeness on, pairs may be taken as the same in one go. */
-const sureScore = 0.92
-
-/** The desk: the open pairs in order of likeness, one before the person, Y, N or M. */
-export function useDuplicatesDesk() {
+/** The desk: open groups one before the person at a time, decided by keys; and what was decided, to be taken back. */
+export function useDuplicatesDesk(focusValues: () => void) {
   const duplicates = useDuplicates()
-  const systems = useSystems()
   const session = useSession()
-  const toast = useToast()
-  const attempt = useAttempt()
+  const { change, attempt, writable } = useChange()
   const { t, formats } = useLanguage()
-  const chosen = ref<string | null>(null)
-  const later = ref<string[]>([])
-  const swapped = ref(false)
-  const details = shallowRef<[SystemDetail, SystemDetail] | null>(null)
+  const tab = ref<'open' | 'decided'>('open')
+  const current = ref<string | null>(null)
+  /** The place of the group that was current: when it is decided, the one that moves up is next. */
+  const place = ref(0)
+  const marked = ref(new Set<string>())
+  let busy = false
 
-  const pairs = computed(() => duplicates.pairs ?? [])
-  /** Those put off come last. */
-  const open = computed(() => {
-    const undecided = pairs.value.filter((pair) => pair.decision === null)
-    return undecided.toSorted(
-      (one, other) => later.value.indexOf(keyOf(one)) - later.value.indexOf(keyOf(other)) || other.score - one.score,
-    )
-  })
-  const decided = computed(() => pairs.value.filter((pair) => pair.decision !== null))
-  const current = computed(
-    () => [...open.value, ...decided.value].find((pair) => keyOf(pair) === chosen.value) ?? open.value[0] ?? null,
+  const open = computed(() => duplicates.clusters ?? [])
+  const decided = computed(() => duplicates.decided ?? [])
+  const group = computed(
+    () =>
+      open.value.find((entry) => keyOf(entry) === current.value) ??
+      open.value[Math.min(place.value, open.value.length - 1)] ??
+      null,
   )
-  const position = computed(() => (current.value ? open.value.indexOf(current.value) : -1))
-  const sure = computed(() => open.value.filter((pair) => pair.score >= sureScore))
-  const writable = computed(() => session.summary?.read_only === null)
+  const index = computed(() => (group.value ? open.value.indexOf(group.value) : -1))
+  const choice = useGroupChoice(() => group.value)
+  const chosenGroups = computed(() => open.value.filter((entry) => marked.value.has(keyOf(entry))))
+  const sure = computed(() => open.value.filter((entry) => entry.sure))
+  /** What B joins: the marked groups, or without marks all sure ones. */
+  const bulk = computed(() => (chosenGroups.value.length > 0 ? chosenGroups.value : sure.value))
 
   onMounted(duplicates.load)
-  watch(
-    current,
-    async (pair) => {
-      if (!pair) return
-      const [one, other] = pair.systems
-      // A pair whose records were joined a moment ago is gone; the list that replaces it is on its way.
-      const read = await Promise.all([systems.detail(one.id), systems.detail(other.id)]).catch(() => null)
-      if (read && pair === current.value) details.value = read
-    },
-    { immediate: true },
-  )
 
-  function choose(pair: DuplicatePair | undefined): void {
-    if (!pair) return
-    chosen.value = keyOf(pair)
-    swapped.value = false
+  function choose(entry: DuplicateCluster | undefined): void {
+    if (!entry) return
+    current.value = keyOf(entry)
+    place.value = open.value.indexOf(entry)
   }
 
   function step(by: number): void {
-    choose(open.value[(Math.max(0, position.value) + by + open.value.length) % Math.max(1, open.value.length)])
+    choose(open.value[Math.max(0, Math.min(open.value.length - 1, index.value + by))])
   }
 
-  /** The left record is the one that stays. */
-  function ids(pair: DuplicatePair): [string, string] {
-    const [one, other] = pair.systems
-    return swapped.value ? [other.id, one.id] : [one.id, other.id]
+  /** One decision at a time: a key held down must not answer the next group unseen. */
+  async function once(work: () => Promise<unknown>): Promise<void> {
+    if (busy || !writable.value) return
+    busy = true
+    place.value = Math.max(0, index.value)
+    try {
+      await work()
+    } finally {
+      busy = false
+    }
   }
 
-  async function decide(decision: 'same' | 'different' | null): Promise<void> {
-    const pair = current.value
-    if (!pair || !writable.value) return
-    const next = open.value[position.value + 1] ?? open.value.find((other) => other !== pair)
-    const done = await attempt(async () => (await duplicates.decide([ids(pair)], decision), true))
-    if (!done) return
-    if (decision) choose(next)
-    const [one, other] = pair.systems
-    if (decision) toast.add({ title: t(`ui.duplicates.toast_${decision}`, { one: one.name, other: other.name }) })
+  async function same(): Promise<void> {
+    const wanted = choice.wanted.value
+    if (!group.value || !wanted) return
+    const count = formats.value.count(wanted.from.length + 1)
+    const name = choice.rows.value.find((row) => row.id === wanted.into)?.name ?? ''
+    await once(() =>
+      change(
+        () => duplicates.merge(wanted.into, wanted.from, wanted.values),
+        t('screen-duplicates.toast_same', { count, name }),
+      ),
+    )
   }
 
-  function putOff(): void {
-    const pair = current.value
-    if (!pair) return
-    const next = open.value[position.value + 1]
-    later.value = [...later.value.filter((key) => key !== keyOf(pair)), keyOf(pair)]
-    choose(next ?? open.value[0])
+  async function different(): Promise<void> {
+    const ids = group.value?.systems.map((system) => system.id)
+    if (!ids) return
+    const name = group.value?.systems[0]?.name ?? ''
+    const said = t('screen-duplicates.toast_different', { count: formats.value.count(ids.length), name })
+    await once(() => change(() => duplicates.decide(allPairs(ids), 'different'), said))
   }
 
-  async function decideSure(): Promise<void> {
-    const chosenPairs = sure.value.map((pair): [string, string] => [pair.systems[0].id, pair.systems[1].id])
-    const done = await attempt(async () => (await duplicates.decide(chosenPairs, 'same'), true))
-    if (done)
-      toast.add({
-        title: t('ui.duplicates.toast_bulk', { count: formats.value.count(chosenPairs.length) }, chosenPairs.length),
-      })
+  async function joinBulk(): Promise<void> {
+    const groups = bulk.value
+    if (groups.length === 0) return
+    const said = t('screen-duplicates.toast_bulk', { count: formats.value.count(groups.length) }, groups.length)
+    await once(() => change(() => duplicates.decide(joinsOf(groups), 'same'), said))
+    marked.value = new Set()
   }
 
-  useActions(() =>
-    current.value === null
-      ? []
-      : [
-          {
-            id: 'duplicates.same',
-            group: 'screen',
-            label: t('ui.duplicates.same'),
-            icon: 'i-lucide-check',
-            keys: 'y',
-            run: () => decide('same'),
-          },
-          {
-            id: 'duplicates.different',
-            group: 'screen',
-            label: t('ui.duplicates.different'),
-            icon: 'i-lucide-x',
-            keys: 'n',
-            run: () => decide('different'),
-          },
-          {
-            id: 'duplicates.later',
-            group: 'screen',
-            label: t('ui.duplicates.later'),
-            icon: 'i-lucide-clock',
-            keys: 'm',
-            run: putOff,
-          },
-          { id: 'duplicates.next', group: 'screen', label: t('ui.duplicates.next'), keys: 'j', run: () => step(1) },
-          {
-            id: 'duplicates.previous',
-            group: 'screen',
-            label: t('ui.duplicates.previous'),
-            keys: 'k',
-            run: () => step(-1),
-          },
-          {
-            id: 'duplicates.swap',
-            group: 'screen',
-            label: t('ui.duplicates.swap'),
-            icon: 'i-lucide-arrow-left-right',
-            run: () => (swapped.value = !swapped.value),
-          },
-        ],
+  function mark(entry: DuplicateCluster | null): void {
+    if (!entry) return
+    const next = new Set(marked.value)
+    if (!next.delete(keyOf(entry))) next.add(keyOf(entry))
+    marked.value = next
+  }
+
+  async function takeBack({ decision, systems }: DecidedDuplicate): Promise<void> {
+    const [one, other] = systems
+    if (!one || !other) return
+    const undo = () => (decision === 'same' ? duplicates.part(other.id) : duplicates.decide([[one.id, other.id]], null))
+    await once(() => change(undo, t('screen-duplicates.toast_back', { one: one.name, other: other.name })))
+  }
+
+  useActions(() => {
+    if (tab.value !== 'open' || group.value === null) return []
+    const action = (id: string, keys: string, run: () => unknown, label = t(`screen-duplicates.${id}`)): Action => ({
+      id: `duplicates.${id}`,
+      group: 'screen',
+      label,
+      keys,
+      run,
+    })
+    const moves = [action('next', 'j', () => step(1)), action('previous', 'k', () => step(-1))]
+    if (!writable.value) return moves
+    return [
+      action('same', 'y', same),
+      action('different', 'n', different),
+      action('values', 'm', focusValues),
+      ...moves,
+      action('undo', 'u', () => attempt(() => session.undo())),
+      action('mark', 'x', () => mark(group.value)),
+      ...(bulk.value.length > 0 ? [action('bulk', 'b', joinBulk, bulkLabel.value)] : []),
+      ...choice.rows.value
+        .slice(0, 9)
+        .map((row, place) =>
+          action(
+            `include_${place + 1}`,
+            String(place + 1),
+            () => choice.toggle(row.id),
+            t('screen-duplicates.include', { number: place + 1, name: row.name }),
+          ),
+        ),
+    ]
+  })
+
+  const bulkLabel = computed(() =>
+    t(
+      chosenGroups.value.length > 0 ? 'screen-duplicates.bulk_marked' : 'screen-duplicates.bulk',
+      { count: formats.value.count(bulk.value.length) },
+      bulk.value.length,
+    ),
   )
 
   return {
     duplicates,
-    pairs,
+    tab,
     open,
     decided,
-    current,
-    position,
-    sure,
-    sureScore,
+    group,
+    index,
+    choice,
+    marked,
+    bulk,
+    bulkLabel,
     writable,
-    swapped,
-    details,
     choose,
-    step,
-    decide,
-    putOff,
-    decideSure,
+    same,
+    different,
+    joinBulk,
+    mark,
+    takeBack,
   }
-}
-
-export function keyOf(pair: DuplicatePair): string {
-  return pair.systems.map((system) => system.id).join('+')
 }

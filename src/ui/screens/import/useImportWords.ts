@@ -77,8 +77,8 @@ export function useImportWords() {
   /** Why a file was not read. The engine says it in Chinese, with all it knows. */
   function refusal({ code, file, sentence: chinese }: RefusedFile): string {
     if (locale.value !== 'en') return chinese
-    const said = known(`screen-import.refusal.${code}`, { file })
-    return said ?? chinese
+    const said = known(`screen-import.refusal.${code}`, { file }) ?? known(`import.refusal.${code}`, { file })
+    return said === null || said.includes('{') ? chinese : said
   }
 
   function back({ verdict, decided_at: at }: BackRow): string {

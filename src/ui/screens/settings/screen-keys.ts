@@ -10,11 +10,25 @@ export const screenKeys = [
     ],
   },
   {
+    screen: 'import',
+    keys: [
+      { name: 'tabs', caps: ['1', '…', '4'] },
+      { name: 'renamed_same', caps: ['Y'] },
+      { name: 'renamed_new', caps: ['N'] },
+      { name: 'commit', caps: ['Ctrl', 'Enter'] },
+    ],
+  },
+  {
     screen: 'duplicates',
     keys: [
       { name: 'same', caps: ['Y'] },
       { name: 'different', caps: ['N'] },
-      { name: 'later', caps: ['M'] },
+      { name: 'values', caps: ['M'] },
+      { name: 'mark', caps: ['X'] },
+      { name: 'bulk', caps: ['B'] },
+      { name: 'undo', caps: ['U'] },
+      { name: 'next', caps: ['J'] },
+      { name: 'previous', caps: ['K'] },
     ],
   },
   {
