@@ -20,6 +20,7 @@ export async function readFiles(
   signal?: AbortSignal,
 ): Promise<{ sources: PreparedSource[]; refused: Refused[] }> {
   const { dictionaries, indicators, words } = session.resources
+  const { startReading } = session.surroundings
   const templates = listTemplates(openedWorkspace(session))
   const sources: PreparedSource[] = []
   const refused: Refused[] = []
@@ -36,7 +37,7 @@ export async function readFiles(
       indicators,
       templates,
       ...(as === null ? {} : { as }),
-      ...(signal === undefined ? {} : { reading: { signal } }),
+      reading: { ...(signal ? { signal } : {}), ...(startReading ? { start: startReading } : {}) },
     })
     if (read.ok) sources.push(read)
     else {
