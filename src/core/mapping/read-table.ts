@@ -7,7 +7,8 @@ import { fieldType, requiredField, type ReadFieldType } from './field-types.ts'
 import { impliedValues } from './implied-values.ts'
 import type { ColumnMapping } from './map-columns.ts'
 import { readCapacity } from './read-capacity.ts'
-import { readColumns, readWritten, type ReadColumn } from './read-column.ts'
+import { continuesAbove, joinAbove } from './join-rows.ts'
+import { readColumns, readDenied, readWritten, type ReadColumn } from './read-column.ts'
 import type { FieldValue } from './read-field.ts'
 import { problemOf } from './cell-problem.ts'
 import { questionMagnitudes } from './question-magnitudes.ts'
@@ -40,6 +41,12 @@ export function readTable(
       reading.refused.push({ row, reason: 'secret_row', text: '' })
       continue
     }
+    const above = reading.records.at(-1)
+    if (kind === 'systems' && above && continuesAbove(row, columns, cells)) {
+      reading.problems.push(...joinAbove(above, row, columns, cells))
+      reading.refused.push({ row, reason: 'joined_above', text: String(above.values['name']?.value ?? '') })
+      continue
+    }
     const problems: ImportProblem[] = []
     const record = readRow(row, columns, cells, problems)
     if (!hasName(record, kind)) {
@@ -61,8 +68,11 @@ function readRow(row: number, columns: ReadColumn[], cells: TableCells, problems
   const record: ReadRecord = { row, values: {}, extra: {} }
   for (const column of columns) {
     const written = cells.cell(row, column.column)
+    const denied = readDenied(row, column, cells)
     if (written === null || written.text.trim() === '') {
       column.above = null
+      if (denied && column.field !== null)
+        record.values[column.field] = { value: false, raw: denied.cell.text.trim(), column: denied.column, sure: 1 }
       continue
     }
     const raw = safeText(written, column)
@@ -71,7 +81,8 @@ function readRow(row: number, columns: ReadColumn[], cells: TableCells, problems
       record.extra[extraKey(column, record)] = { raw, column: column.column }
       continue
     }
-    const parsed = readWritten(written, row, column, column.type, cells)
+    // Ticked on both sides says neither.
+    const parsed = denied ? { problem: 'not_yes_no' as const } : readWritten(written, row, column, column.type, cells)
     const value = taken(parsed, raw, column)
     record.values[column.field] = value
     const problem = problemOf(parsed, value, column, row)

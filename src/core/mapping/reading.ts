@@ -41,7 +41,14 @@ export type ReadIndicatorValue = {
 }
 
 export type ImportProblemCode =
-  ValueProblem | `note_${ValueNote}` | 'unknown_indicator' | 'implausible' | 'unit_doubtful' | 'tiny_amount' | 'masked'
+  | ValueProblem
+  | `note_${ValueNote}`
+  | 'unknown_indicator'
+  | 'implausible'
+  | 'unit_doubtful'
+  | 'tiny_amount'
+  | 'row_joined'
+  | 'masked'
 
 /** `values` are for the sentence: the field, the text as it stands and what was taken. */
 export type ImportProblem = {
@@ -51,7 +58,7 @@ export type ImportProblem = {
   values: { field: string; raw: string; value?: string }
 }
 
-export const refusedReasons = ['no_name', 'no_locality', 'secret_row', 'nothing_read'] as const
+export const refusedReasons = ['no_name', 'joined_above', 'no_locality', 'secret_row', 'nothing_read'] as const
 export type RefusedReason = (typeof refusedReasons)[number]
 
 /** Rows that were not taken although they are data, with the reason. */

@@ -156,6 +156,56 @@ describe('systems', () => {
     expect(several.refused).toEqual([{ row: 5, reason: 'no_name', text: '无 | 科协' }])
   })
 
+  test('a system told on several rows is one record; what it cannot hold twice is asked', () => {
+    const told = read(
+      [
+        ['系统名称', '责任单位', '年度运维金额（万元）', '对接系统名称', '设备'],
+        ['低保核对系统', '民政局', 7.5, '公安户籍库', '服务器'],
+        [null, null, null, '社保信息系统', '存储'],
+        [null, null, 3, '公安户籍库', null],
+        ['就业登记平台', '人社局', 12, '省就业云', null],
+      ],
+      [merge(2, 1, 4, 1), merge(2, 2, 4, 2)],
+    )
+    expect(
+      told.records.map(({ values, extra }) => [
+        values['name']?.value,
+        values['interfaces']?.value,
+        extra['设备']?.raw ?? null,
+      ]),
+    ).toEqual([
+      ['低保核对系统', ['公安户籍库', '社保信息系统'], '服务器；存储'],
+      ['就业登记平台', ['省就业云'], null],
+    ])
+    expect(told.refused).toEqual([
+      { row: 3, reason: 'joined_above', text: '低保核对系统' },
+      { row: 4, reason: 'joined_above', text: '低保核对系统' },
+    ])
+    expect(told.problems).toEqual([
+      { cell: 'C4', code: 'row_joined', severity: 'error', values: { field: 'annual_cost', raw: '3' } },
+    ])
+  })
+
+  test('a question with one column for yes and one for no, and a unit beside each amount', () => {
+    const ticked = read(
+      [
+        ['应用名称', '责任单位', '是否打卡签到', null, '建设金额', '单位'],
+        [null, null, '是', '否', null, null],
+        ['巡林助手', '林业局', '√', null, 320, '万元'],
+        ['文旅码', '文旅局', null, '√', 45_600, '元'],
+        ['矿山安全', '应急局', '√', '√', 0.46, '亿元'],
+        ['游艇备案', '海事处', null, null, 5, null],
+      ],
+      [merge(1, 3, 1, 4), merge(1, 1, 2, 1), merge(1, 2, 2, 2), merge(1, 5, 2, 5), merge(1, 6, 2, 6)],
+    )
+    expect(ticked.records.map(({ values }) => [values['check_in']?.value, values['build_cost']?.value])).toEqual([
+      [true, 3_200_000],
+      [false, 45_600],
+      [null, 46_000_000],
+      [undefined, null],
+    ])
+  })
+
   test('a few yuan are no cost of a system, and ask', () => {
     const tiny = read([
       ['系统名称', '责任单位', '建设金额（元）'],

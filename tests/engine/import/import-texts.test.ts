@@ -34,6 +34,7 @@ test.each(['zh-CN', 'en'])('%s has a sentence for every reason, problem and refu
       'unknown_indicator',
       'unit_doubtful',
       'tiny_amount',
+      'row_joined',
     ].toSorted(),
   )
 })
