@@ -3,6 +3,7 @@ import type { FoundColumn, FoundTable } from '../sheet/found-table.ts'
 import type { Cell } from '../sheet/grid.ts'
 import { columnUnit } from './column-unit.ts'
 import type { CompiledDictionary } from './dictionary.ts'
+import { isUnit } from '../value/units.ts'
 import { fieldType } from './field-types.ts'
 import { readField } from './read-field.ts'
 
@@ -33,9 +34,12 @@ export function agreement(
 /** Names, places and other words are words: a column of bare numbers, dates or yes and no is none. */
 function textAgreement(field: string, sample: Cell[]): number {
   const told = sample.filter((cell) => cell.kind !== 'text' || !saysUnknown(cell.text))
-  if (told.length === 0 || field === 'unit' || field === 'notes' || field === 'interfaces') return 1
+  if (told.length === 0 || field === 'unit' || field === 'notes' || field === 'interfaces' || field === 'id') return 1
   const wordless = told.filter(
-    (cell) => cell.kind !== 'text' || /^(?:[-+\d,.:/%\s]+|[是否有无√×YNyn])$/.test(cell.text.trim()),
+    (cell) =>
+      cell.kind !== 'text' ||
+      isUnit(cell.text.trim()) ||
+      /^(?:[-+\d,.:/%\s]+|[是否有无√×YNyn])$/.test(cell.text.trim()),
   ).length
   return round(1 - wordless / told.length)
 }

@@ -30,7 +30,8 @@ export function headingReadings(header: string, path: string): HeadingReading[] 
   if (parent !== undefined) {
     const group = parent.replaceAll(/[([【（][^)\]】）]*[)\]】）]/g, '')
     readings.push({ key: headingKey(group + outside), worth: 0.98, part: false, grouped: true })
-    if (/^(?:名称|全称|名稱)$/.test(outside))
+    // 建设单位 / 名称 is the 建设单位; under a question 是 is its answer.
+    if (/^(?:名称|全称|名稱|是|有|已|yes)$/i.test(outside.trim()))
       readings.push({ key: headingKey(group), worth: 0.93, part: false, grouped: true })
   }
   const seen = new Set<string>()

@@ -28,10 +28,14 @@ const pair =
   /(?<![A-Za-z_/.:@-])([A-Za-z][\w.-]{1,30})(\s?[/／|]\s?)((?=[!-~]*[A-Za-z])(?=[!-~]*\d)(?=[!-~]*[@#$%^&*!~+?])[!-~]{6,30})(?![\w/])/g
 const rootPair =
   /(?<![A-Za-z_/.:@-])((?:admin|administrator|root|sa|sysadmin|system|guest|test|user)\d{0,4})(\s?[/／|]\s?)((?=[!-~]*\d)[^\s/|,;，；、]{3,30})(?![\w/])/gi
-const email = /([A-Za-z0-9])[A-Za-z0-9._%+-]*@([A-Za-z0-9.-]+\.[A-Za-z]{2,})/g
+const email = /([A-Za-z0-9])[A-Za-z0-9._%+-]{0,64}@([A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,5}\.[A-Za-z]{2,20})/g
 
-const worthALook =
-  /\d{7}|\d{3,4}[)）]?[-－ .—]{1,3}\d{4}|\d{4}[ -]\d{4}|[@:：=/／|]|\d\.\d+\.\d|密码|口令|密碼|passw|pwd/i
+/** Cheap looks that say which of the patterns can hold at all: most cells have none of this. */
+const hasSecretWord = /密码|口令|密碼|passw|pwd|登录|登陆|管理员/i
+const hasPair = /[A-Za-z]\d{0,4}\s?[/／|]/
+const hasDigits = /\d{7}|\d{3}[-－—).） ]{1,3}\d{4}/
+const hasDotted = /\d\.\d{1,3}\.\d/
+const hasColons = /[0-9a-f]:[0-9a-f:]*:/i
 
 /**
  * Masks telephone, identity and card numbers, network addresses, accounts and passwords wherever they stand in a text:
@@ -39,19 +43,23 @@ const worthALook =
  */
 export function maskText(text: string): string {
   const half = halfWidth(text)
-  if (!worthALook.test(half)) return text
-  const masked = maskHalfWidth(half)
+  let masked = half
+  if (hasSecretWord.test(masked)) masked = maskSecrets(masked)
+  if (hasPair.test(masked)) masked = masked.replaceAll(pair, '$1$2******').replaceAll(rootPair, '$1$2******')
+  if (hasDigits.test(masked)) masked = maskNumbers(masked)
+  if (hasDotted.test(masked)) masked = maskAddresses(masked)
+  if (hasColons.test(masked))
+    masked = masked.replaceAll(longAddress, (all) => (isLongAddress(all) ? `${all.split(':')[0]}:****` : all))
+  if (masked.includes('@')) masked = masked.replaceAll(email, '$1***@$2')
   return masked === half ? text : masked
 }
 
-function maskHalfWidth(text: string): string {
-  const withSecret = /密码|口令|密碼|passw|pwd|登录|登陆|管理员/i.test(text)
-  const accounts = withSecret ? text.replaceAll(accountWord, '$1******') : text
-  return accounts
-    .replaceAll(secretWord, '$1******')
-    .replaceAll(bareSecret, '$1******')
-    .replaceAll(pair, '$1$2******')
-    .replaceAll(rootPair, '$1$2******')
+function maskSecrets(text: string): string {
+  return text.replaceAll(accountWord, '$1******').replaceAll(secretWord, '$1******').replaceAll(bareSecret, '$1******')
+}
+
+function maskNumbers(text: string): string {
+  return text
     .replaceAll(identity, (all: string, place: string, born: string, end: string, at: number, whole: string) => {
       const before = whole.slice(Math.max(0, at - 20), at)
       const sure = isIdentityNumber(all) ? !creditWord.test(before) : identityWord.test(before)
@@ -64,13 +72,14 @@ function maskHalfWidth(text: string): string {
     .replaceAll(mobile, '$1****$3')
     .replaceAll(landline, (_all, _open: string, area: string, _dash: string, rest: string) => hideLine(area, rest))
     .replaceAll(named, (_all, word: string, digits: string) => word + '*'.repeat(digits.length - 4) + digits.slice(-4))
-    .replaceAll(address, (all: string, a: string, b: string, c: string, d: string) => {
-      // 1.2.3.4 is a clause or a version rather than an address.
-      const clause = Number(a) < 10 && [b, c, d].every((part) => Number(part) < 20)
-      return clause ? all : `${a}.${b}.*.*`
-    })
-    .replaceAll(longAddress, (all: string) => (isLongAddress(all) ? `${all.split(':')[0]}:****` : all))
-    .replaceAll(email, '$1***@$2')
+}
+
+function maskAddresses(text: string): string {
+  return text.replaceAll(address, (all: string, a: string, b: string, c: string, d: string) => {
+    // 1.2.3.4 is a clause or a version rather than an address.
+    const clause = Number(a) < 10 && [b, c, d].every((part) => Number(part) < 20)
+    return clause ? all : `${a}.${b}.*.*`
+  })
 }
 
 function hideLine(area: string, rest: string): string {
