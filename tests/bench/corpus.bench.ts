@@ -1,7 +1,7 @@
 /**
  * Every file of a directory, read as an import reads it: `npm run bench:corpus -- DIR [--json]`.
  * Prints per file whether it was read, refused (with the code), crashed or hung, with milliseconds, the peak memory of
- * the process that reads, and the tables found. Ends with 1 where one file crashed the engine, took more than 20
+ * the process that reads (it serves several files, so a peak may be that of an earlier one), and the tables found. Ends with 1 where one file crashed the engine, took more than 20
  * seconds or more than 600 MB.
  */
 import { fork, type ChildProcess } from 'node:child_process'
@@ -9,7 +9,6 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join, relative, resolve } from 'node:path'
 import { loadDictionaries } from '../../src/engine/import/load-dictionaries.ts'
 import { prepareSource } from '../../src/engine/import/preview.ts'
-import { endResting } from '../../src/engine/import/reading/warm-process.ts'
 
 type Outcome = { state: 'read' | 'refused' | 'crashed' | 'hung'; detail: string; tables: number; peak: number }
 type Line = Outcome & { file: string; milliseconds: number }
@@ -27,8 +26,6 @@ function answerFiles(): void {
 
   async function tryFile(path: string): Promise<Outcome> {
     let peak = 0
-    // Each file has a fresh process, so that its memory is its own.
-    endResting()
     const prepared = await prepareSource({
       name: basename(path),
       bytes: readFileSync(path),
@@ -74,17 +71,15 @@ function startEngine(): ChildProcess {
 }
 
 function ask(engine: ChildProcess, path: string): Promise<Outcome> {
-  return new Promise((resolve) => {
+  return new Promise((answer) => {
     const end = (outcome: Outcome) => {
       clearTimeout(patience)
       engine.removeAllListeners()
-      resolve(outcome)
+      answer(outcome)
     }
     const patience = setTimeout(() => end({ state: 'hung', detail: '', tables: 0, peak: 0 }), longest + 2_000)
     engine.once('message', (outcome: Outcome) => end(outcome))
-    engine.once('exit', (code, signal) =>
-      end({ state: 'crashed', detail: String(signal ?? code), tables: 0, peak: 0 }),
-    )
+    engine.once('exit', (code, signal) => end({ state: 'crashed', detail: String(signal ?? code), tables: 0, peak: 0 }))
     engine.send(path)
   })
 }

@@ -14,7 +14,7 @@ export type ReadApartOptions = {
   progress?: (rows: number) => void
   /** How this host starts the process that reads, where it is not the common way. */
   start?: StartReadingProcess
-  /** The most memory that the process took, in bytes, once it has answered. */
+  /** The most memory that the process took, in bytes; its limit where it was ended at that. */
   peak?: (bytes: number) => void
 }
 
@@ -56,7 +56,11 @@ export async function readSourceApart(
     }
     const taken = takeProcess(options.start ?? startReadingProcess, limits.memoryBytes, {
       heard,
-      ended: (code, signal) => finish(refuse(causeOf(code, signal))),
+      ended: (code, signal) => {
+        const cause = causeOf(code, signal)
+        if (cause === 'too_large') options.peak?.(limits.memoryBytes)
+        finish(refuse(cause))
+      },
     })
     const patience = setTimeout(() => {
       taken.kill()

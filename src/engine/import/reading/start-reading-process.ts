@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process'
+import { fork, type ChildProcess } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import type { FromReading, ToReading } from './messages.ts'
 import { programBeside } from './program-beside.ts'
@@ -22,14 +22,23 @@ export type StartReadingProcess = (memoryBytes: number) => ReadingProcess
  * Starts one with the program that this process runs on: Node, or Electron, which is told to be Node
  * (a packaged desktop that refuses to gives the engine another way).
  */
-export const startReadingProcess: StartReadingProcess = (memoryBytes) => {
-  const heap = Math.max(64, Math.floor((memoryBytes / 1048576) * 0.8))
-  const child = fork(fileURLToPath(programBeside(import.meta.url, 'reading-process')), [String(memoryBytes)], {
-    serialization: 'advanced',
-    execArgv: [`--max-old-space-size=${heap}`, '--disable-warning=ExperimentalWarning'],
-    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-  })
+export const startReadingProcess: StartReadingProcess = forkReading(programBeside(import.meta.url, 'reading-process'))
+
+/** Starts `program` as the process that reads. */
+export function forkReading(program: URL): StartReadingProcess {
+  return (memoryBytes) => {
+    const heap = Math.max(64, Math.floor((memoryBytes / 1048576) * 0.8))
+    const child = fork(fileURLToPath(program), [String(memoryBytes)], {
+      serialization: 'advanced',
+      execArgv: [`--max-old-space-size=${heap}`, '--disable-warning=ExperimentalWarning'],
+      env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    })
+    return overChannel(child)
+  }
+}
+
+function overChannel(child: ChildProcess): ReadingProcess {
   return {
     post: (message) =>
       new Promise((sent) => {
