@@ -20,8 +20,10 @@ export type DrawnCell = {
   rowspan: number
 }
 
-/** Columns as wide as their texts ask for, within reason. */
-export function sheetColumns(window: GridWindow): SheetColumn[] {
+const labelWidth = 46
+
+/** Columns as wide as their texts ask for, within reason; those of `labelled` hold the number of a table beside it. */
+export function sheetColumns(window: GridWindow, labelled: ReadonlySet<number> = new Set()): SheetColumn[] {
   const hidden = new Set(window.hiddenColumns)
   const spread = new Set(
     window.merges
@@ -42,7 +44,7 @@ export function sheetColumns(window: GridWindow): SheetColumn[] {
       letters,
       number,
       left,
-      width: Math.min(216, Math.max(52, longest + 18)),
+      width: Math.min(216, Math.max(52, longest + 18)) + (labelled.has(number) ? labelWidth : 0),
       hidden: hidden.has(letters),
     }
     left += column.width
