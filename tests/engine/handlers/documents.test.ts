@@ -112,7 +112,7 @@ test('the ledger imports again into the same workspace and changes nothing, and 
   const { content } = await first.client.call('document.export', { kind: 'ledger', format: 'xlsx' })
   const before = await first.client.call('system.list', {})
   const again = await importFiles(first.client, { name: '台账.xlsx', content })
-  expect(again.sources.map(({ kind, counts }) => [kind, counts.read, counts.added, counts.updated])).toEqual([
+  expect(again.sources.map(({ kind, counts }) => [kind, counts.unchanged, counts.added, counts.updated])).toEqual([
     ['systems', before.length, 0, 0],
   ])
   const second = await withWorkspace()

@@ -47,6 +47,17 @@ test('a commit that is stopped midway leaves the file as it was, and can be done
   expect(await client.call('system.list', {})).toHaveLength(2)
 })
 
+test('a program that ends while it writes an import leaves the file as it was', async () => {
+  const { client, engine, folder } = await withWorkspace()
+  const before = contentOf(join(folder, 'a.heshu'))
+  const { preview } = await client.call('import.preview', { files: [large('大.csv', 10)] })
+  engine.subscribe((event) => {
+    if (event.name === 'progress' && event.data.step === 'write' && event.data.done >= 500) engine.close()
+  })
+  expect(await failureOf(client.call('import.commit', { preview }))).toBe('cancelled')
+  expect(contentOf(join(folder, 'a.heshu'))).toEqual(before)
+})
+
 test('while an import is written, changes are refused with a sentence, and what is read is whole', async () => {
   const { client, engine } = await withWorkspace()
   await importFiles(client, csv('前.csv', head, '平安通,公安局,7'))
