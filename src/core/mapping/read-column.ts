@@ -28,7 +28,7 @@ export type ReadColumn = ColumnMapping & {
   /** The column beside an amount that names the unit of each row, where there is one. */
   unitColumn: string | null
   /** The twin of a yes/no question that has a column for each answer (是 | 否): a tick there says no. */
-  denied: string | null
+  denied: { column: string; header: string } | null
 }
 
 /** So many texts of a column are remembered with what they came to. */
@@ -50,7 +50,7 @@ export function readColumns(
       above: null,
       left: mapping[index - 1]?.column ?? null,
       unitColumn: isUnitColumn(mapping[index + 1]) ? (mapping[index + 1]?.column ?? null) : null,
-      denied: isDenial(column, mapping[index + 1]) ? (mapping[index + 1]?.column ?? null) : null,
+      denied: denialOf(column, mapping[index + 1]),
     }))
     .filter((column) => column.reason !== 'row_number')
 }
@@ -84,12 +84,12 @@ export function readWritten(
 }
 
 /** What the twin column says where a question has one column for yes and one for no; `null` where it is silent. */
-export function readDenied(row: number, column: ReadColumn, cells: TableCells): { cell: Cell; column: string } | null {
+export function readDenied(row: number, column: ReadColumn, cells: TableCells): string | null {
   if (column.denied === null || column.type?.type !== 'boolean') return null
-  const cell = cells.cell(row, column.denied)
+  const cell = cells.cell(row, column.denied.column)
   if (cell === null || cell.text.trim() === '') return null
   const ticked = parseBoolean(cell)
-  return 'value' in ticked && ticked.value === true ? { cell, column: column.denied } : null
+  return 'value' in ticked && ticked.value === true ? `${column.denied.header} ${cell.text.trim()}` : null
 }
 
 /** Whether a cell says nothing itself and points to the cell above or to its left. */
@@ -118,11 +118,12 @@ function isUnitColumn(column: ColumnMapping | undefined): boolean {
   )
 }
 
-function isDenial(column: ColumnMapping, next: ColumnMapping | undefined): boolean {
-  if (next?.field !== null) return false
+function denialOf(column: ColumnMapping, next: ColumnMapping | undefined): ReadColumn['denied'] {
+  if (next?.field !== null) return null
   const [group, own] = lastOfPath(column.path)
   const [nextGroup, other] = lastOfPath(next.path)
-  return group !== '' && group === nextGroup && affirmed.test(own) && denied.test(other)
+  const isPair = group !== '' && group === nextGroup && affirmed.test(own) && denied.test(other)
+  return isPair ? { column: next.column, header: other } : null
 }
 
 const affirmed = /^(?:是|有|已|yes)$/i

@@ -8,7 +8,7 @@ import { impliedValues } from './implied-values.ts'
 import type { ColumnMapping } from './map-columns.ts'
 import { readCapacity } from './read-capacity.ts'
 import { continuesAbove, joinAbove } from './join-rows.ts'
-import { readColumns, readDenied, readWritten, type ReadColumn } from './read-column.ts'
+import { keptTexts, readColumns, readDenied, readWritten, type ReadColumn } from './read-column.ts'
 import type { FieldValue } from './read-field.ts'
 import { problemOf } from './cell-problem.ts'
 import { questionMagnitudes } from './question-magnitudes.ts'
@@ -71,8 +71,8 @@ function readRow(row: number, columns: ReadColumn[], cells: TableCells, problems
     const denied = readDenied(row, column, cells)
     if (written === null || written.text.trim() === '') {
       column.above = null
-      if (denied && column.field !== null)
-        record.values[column.field] = { value: false, raw: denied.cell.text.trim(), column: denied.column, sure: 1 }
+      if (denied !== null && column.field !== null)
+        record.values[column.field] = { value: false, raw: denied, column: column.column, sure: 1 }
       continue
     }
     const raw = safeText(written, column)
@@ -83,12 +83,23 @@ function readRow(row: number, columns: ReadColumn[], cells: TableCells, problems
     }
     // Ticked on both sides says neither.
     const parsed = denied ? { problem: 'not_yes_no' as const } : readWritten(written, row, column, column.type, cells)
-    const value = taken(parsed, raw, column)
+    const value = takenOnce(written, parsed, raw, column)
     record.values[column.field] = value
     const problem = problemOf(parsed, value, column, row)
     if (problem) problems.push(problem)
   }
   return record
+}
+
+/** One value for all rows that state the same text: most columns repeat a few words. */
+function takenOnce(written: Cell, parsed: Parsed<FieldValue>, raw: string, column: ReadColumn): ReadValue {
+  if (written.kind !== 'text') return taken(parsed, raw, column)
+  const known = column.taken.get(written.text)
+  // The same text may have been read otherwise: a mark that repeats what is above, an amount of several rows.
+  if (known?.parsed === parsed) return known.value
+  const value = taken(parsed, raw, column)
+  if (column.taken.size < keptTexts) column.taken.set(written.text, { parsed, value })
+  return value
 }
 
 function taken(parsed: Parsed<FieldValue>, raw: string, column: ReadColumn): ReadValue {
@@ -104,6 +115,15 @@ function taken(parsed: Parsed<FieldValue>, raw: string, column: ReadColumn): Rea
 
 /** The text to keep of a cell: masked whole in a sensitive column, and where private numbers stand within a text. */
 function safeText(cell: Cell, column: ReadColumn): string {
+  if (cell.kind !== 'text') return safe(cell, column)
+  const known = column.safe.get(cell.text)
+  if (known !== undefined) return known
+  const text = safe(cell, column)
+  if (column.safe.size < keptTexts) column.safe.set(cell.text, text)
+  return text
+}
+
+function safe(cell: Cell, column: ReadColumn): string {
   const text = cell.text.trim()
   if (column.sensitive !== null) return maskValue(text, column.sensitive)
   const free = column.type === null || column.type.type === 'text' || column.type.type === 'list'

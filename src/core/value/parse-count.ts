@@ -1,6 +1,7 @@
 import type { Cell } from '../sheet/grid.ts'
 import { beforeParsing, lessSure, plainText, type Parsed } from './parsed.ts'
 import { readNumber, scaled } from './read-number.ts'
+import { shownNumber } from './shown-number.ts'
 import { countFactor } from './units.ts'
 
 /** A whole number of people, pieces or times: `1,234人`, `1.2万`, `约3000`. A fraction of a person is a problem. */
@@ -9,8 +10,7 @@ export function parseCount(cell: Cell, columnUnit: string | null = null): Parsed
   if (before) return before
   if (typeof cell.value !== 'number' && /^(?:无|没有|無)$/.test(plainText(cell.text)))
     return { value: null, sure: 0.6, note: 'none_taken_as_unknown' }
-  const read =
-    typeof cell.value === 'number' ? { value: cell.value, sure: 1, before: '', after: '' } : readNumber(cell.text)
+  const read = shownNumber(cell, countFactor)
   if (!read) return { problem: 'not_a_number' }
   if (read.value < 0) return { problem: 'negative' }
   if (read.before.replaceAll(/[:：]/g, '') !== '') return { problem: 'not_a_number' }
@@ -19,11 +19,10 @@ export function parseCount(cell: Cell, columnUnit: string | null = null): Parsed
   if (factor === null) return unit === '' ? { problem: 'unit_unknown' } : { problem: 'not_a_number' }
   const value = scaled(read.value, factor)
   if (!Number.isInteger(value)) {
-    if ('note' in read && read.note === 'range_middle')
-      return { value: Math.round(value), sure: read.sure, note: read.note }
+    if (read.note === 'range_middle') return { value: Math.round(value), sure: read.sure, note: read.note }
     return { problem: 'fraction_of_count' }
   }
-  if ('note' in read && read.note) return { value, sure: read.sure, note: read.note }
+  if (read.note) return { value, sure: read.sure, note: read.note }
   return unit === read.after
     ? { value, sure: read.sure }
     : { value, sure: lessSure(read.sure, 0.85), note: 'rest_not_read' }

@@ -1,6 +1,7 @@
 import type { Cell } from '../sheet/grid.ts'
 import { beforeParsing, lessSure, type Parsed, type ValueNote } from './parsed.ts'
-import { readNumber, scaled } from './read-number.ts'
+import { scaled } from './read-number.ts'
+import { shownNumber } from './shown-number.ts'
 import { moneyFactor } from './units.ts'
 
 /** Below this a bare number under a money heading could be 元 as well as 万元: it is asked, not guessed. */
@@ -13,13 +14,12 @@ const surelyYuan = 100_000
 export function parseMoney(cell: Cell, columnUnit: string | null = null): Parsed<number> {
   const before = beforeParsing(cell)
   if (before) return before
-  if (typeof cell.value !== 'number' && /^(?:无|没有|无费用|免费|無)$/.test(cell.text.trim())) {
-    return cell.text.trim() === '免费'
+  if (typeof cell.value !== 'number' && /^(?:无|没有|无费用|免费|免費|無)$/.test(cell.text.trim())) {
+    return /^免[费費]$/.test(cell.text.trim())
       ? { value: 0, sure: 0.9, note: 'word_within' }
       : { value: null, sure: 0.6, note: 'none_taken_as_unknown' }
   }
-  const read =
-    typeof cell.value === 'number' ? { value: cell.value, sure: 1, before: '', after: '' } : readNumber(cell.text)
+  const read = shownNumber(cell, moneyFactor)
   if (!read) return { problem: 'not_a_number' }
   if (read.value < 0) return { problem: 'negative' }
   const written = moneyWords(read.before.replace(byYear, ''), read.after)
@@ -27,7 +27,7 @@ export function parseMoney(cell: Cell, columnUnit: string | null = null): Parsed
   const unit = written ?? columnUnit
   const yearly = byYear.test(read.before)
   const rest = /[（(]/.test(read.after)
-  const note = noteOf(('note' in read && read.note) || null, yearly, rest)
+  const note = noteOf(read.note ?? null, yearly, rest)
   if (read.value === 0) return { value: 0, sure: read.sure, ...note }
   if (unit === null) {
     if (read.value < surelyYuan) return { problem: 'unit_unknown' }

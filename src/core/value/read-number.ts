@@ -53,7 +53,7 @@ function joinedUnits(text: string): string {
 }
 
 function softWords(before: string, after: string): Omit<ReadNumber, 'value'> {
-  const aboutBefore = /(?:约|大约|近|将近|约为|大概|估计|預計|预计|about|approx\.?|circa|~|≈)/i
+  const aboutBefore = /(?:约|約|大约|近|将近|约为|大概|估计|預計|预计|about|approx\.?|circa|~|≈)/i
   const aboutAfter = /(?:左右|上下|余|多|几)/
   const boundBefore = /(?:超过?|不少于|不低于|至少|大于|高于|不超过|不足|少于|小于|低于|以内|>=?|<=?|≥|≤)/
   const boundAfter = /(?:以上|以下|以内|\+$)/

@@ -8,6 +8,7 @@ const moneyUnits: Record<string, number> = {
   rmb: 1,
   cny: 1,
   yuan: 1,
+  千: 1e3,
   千元: 1e3,
   万: 1e4,
   万元: 1e4,
