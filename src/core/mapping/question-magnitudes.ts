@@ -25,7 +25,8 @@ export function questionMagnitudes(
     const small = records.flatMap((record): ImportProblem[] => {
       const read = record.values[field]
       if (!read || typeof read.value !== 'number' || read.value <= 0 || read.value >= tiny) return []
-      read.sure = Math.min(read.sure, 0.5)
+      // A value may be shared by rows of one text.
+      record.values[field] = { ...read, sure: Math.min(read.sure, 0.5) }
       const values = { field, raw: read.raw, value: String(read.value) }
       return [{ cell: cellAddress(column, record.row), code: 'tiny_amount', severity: 'warning', values }]
     })

@@ -17,7 +17,7 @@ type CommandRow = {
 export const chainStart = '0'.repeat(64)
 
 /** Entries taken from SQLite at once: as one piece of bytes, which is several times faster than a text for each. */
-const entriesAtOnce = 1000
+const entriesAtOnce = 200
 
 /**
  * The hash of one command: SHA-256 over the previous command's hash, the command and each of its journal entries,
