@@ -142,3 +142,20 @@ test('a table of no known kind, and a file without one, are said and not passed 
     ['说明.csv', true, 0],
   ])
 })
+
+test('further rows of a sheet are drawn from a place among its rows, or around the row of a number', async () => {
+  const { client } = await withWorkspace()
+  const lines = Array.from({ length: 200 }, (_, at) => `系统${at + 1},单位`)
+  const { preview, sources } = await client.call('import.preview', {
+    files: [csv('a.csv', '系统名称,责任单位', ...lines)],
+  })
+  const [{ sheet } = { sheet: '' }] = sources[0]?.sheets ?? []
+  const further = await client.call('import.rows', { preview, source: 0, sheet, from: 60 })
+  expect([further.from, further.window.firstRow, further.window.rows.length]).toEqual([60, 61, 60])
+  expect(further.window.rows[0]).toMatchObject({ row: 61, role: 'data', table: 0, cells: ['系统60', '单位'] })
+  const around = await client.call('import.rows', { preview, source: 0, sheet, row: 150 })
+  expect(around.window.rows.map(({ row }) => row)).toContain(150)
+  expect(around.window.firstRow).toBeLessThan(150)
+  expect((await client.call('import.rows', { preview, source: 0, sheet, from: 999 })).window.rows).toHaveLength(1)
+  expect(await failureOf(client.call('import.rows', { preview, source: 3, sheet }))).toBe('unknown_row')
+})
