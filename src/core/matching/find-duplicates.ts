@@ -40,7 +40,7 @@ export function toldApart(one: MatchedSystem, other: MatchedSystem, words: Match
   return (
     tellingDifference(one.name, other.name, words) !== null ||
     placesConflict(one.places, other.places) ||
-    differentThings(one.system.kind, other.system.kind)
+    differentThings(one.thing, other.thing)
   )
 }
 
@@ -52,8 +52,9 @@ function comparePair(
   words: MatchingWords,
   carrierOf: CarrierOf,
 ): DuplicateCandidate | null {
+  if (toldApart(one, other, words)) return null
   const likeness = compareNames(one.shape, other.shape, table)
-  if (likeness.score < 0.4 || toldApart(one, other, words) || doingsConflict(likeness.left, words)) return null
+  if (likeness.score < 0.4 || doingsConflict(likeness.left, words)) return null
   const parts = matchParts(one, other, likeness, words, [carrierOf(one.system.id), carrierOf(other.system.id)])
   let total = 0
   let points = 0
@@ -68,9 +69,8 @@ function comparePair(
 }
 
 /** A work group or an account is never the same thing as the app of that name. */
-function differentThings(one: System['kind'], other: System['kind']): boolean {
-  if (one === null || other === null || one === other) return false
-  return [one, other].some((kind) => kind === 'work_group' || kind === 'official_account')
+function differentThings(one: MatchedSystem['thing'], other: MatchedSystem['thing']): boolean {
+  return one !== null && other !== null && one !== other
 }
 
 function compareIds(a: readonly [string, string], b: readonly [string, string]): number {

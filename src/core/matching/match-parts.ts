@@ -76,21 +76,23 @@ function doubts(
   if ((one.name.numbers.length === 0) !== (other.name.numbers.length === 0)) {
     parts.push(part(weights.name / 2, 0, 'number_on_one_side', {}, true))
   }
-  if (one.places.length !== other.places.length) parts.push(part(weights.name / 4, 0, 'place_on_one_side', {}, true))
+  if (one.places.length !== other.places.length) parts.push(part(weights.name / 3, 0, 'place_on_one_side', {}, true))
   const phases = [one.name.phases.join('、'), other.name.phases.join('、')] as const
   if (phases[0] !== phases[1] && !borneOut) {
     parts.push(part(weights.name / 8, 0, 'phase_differs', { one: phases[0], other: phases[1] }, true))
   }
-  const [level, otherLevel] = [one.system.level, other.system.level]
-  if (level !== null && otherLevel !== null && level !== otherLevel) {
-    parts.push(part(weights.name / 4, 0, 'level_differs', { level, other: otherLevel }, true))
+  if (one.level !== null && other.level !== null && one.level !== other.level) {
+    parts.push(part(weights.name / 2, 0, 'level_differs', { level: one.level, other: other.level }, true))
   }
-  if (one.system.kind === 'official_account' && other.system.kind === 'official_account') {
+  if ((one.thing === null) !== (other.thing === null) && one.thing !== 'program' && other.thing !== 'program') {
+    parts.push(part(weights.kind, 0, 'kind_unknown', {}, true))
+  }
+  if (one.thing === 'account' && other.thing === 'account') {
     // One name on several networks is one brand and several accounts.
     if (carriers[0] === null || carriers[1] === null || carriers[0] !== carriers[1]) {
       const known = carriers[0] !== null && carriers[1] !== null
       const values = { one: carriers[0] ?? '', other: carriers[1] ?? '' }
-      parts.push(part(known ? weights.name / 2 : 0, 0, known ? 'carrier_differs' : 'carrier_unknown', values, true))
+      parts.push(part(known ? weights.name / 4 : 0, 0, known ? 'carrier_differs' : 'carrier_unknown', values, true))
     }
   }
   return parts

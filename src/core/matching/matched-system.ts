@@ -12,6 +12,10 @@ export type MatchedSystem = {
   functions: ReadonlySet<string> | null
   /** Places of the name and of the owner. */
   places: readonly string[]
+  /** What kind of thing it is, by its kind or else by the end of its name. */
+  thing: 'group' | 'account' | 'program' | null
+  /** Its level, or what its name or its owner says of it. */
+  level: System['level']
 }
 
 /** An owner without places and words that every office has: 云岭县市场监督管理局 → 市场监督. */
@@ -37,6 +41,8 @@ export function prepareSystems(systems: readonly System[], words: MatchingWords)
         shape: nameShape(name.canonical, table),
         owner,
         places: [...new Set([...name.places, ...(owner?.places ?? [])])],
+        thing: thingOf(system),
+        level: system.level ?? (name.level === '省' || system.owner?.startsWith('省') === true ? 'province' : null),
         functions:
           system.functions === null || system.functions.length === 0
             ? null
@@ -44,6 +50,16 @@ export function prepareSystems(systems: readonly System[], words: MatchingWords)
       }
     }),
   }
+}
+
+function thingOf({ kind, name }: System): MatchedSystem['thing'] {
+  const bare = name
+    .normalize('NFKC')
+    .replaceAll(/\(.*?\)/g, '')
+    .replace(/\s*v?\d+(\.\d+)*版?\s*$/i, '')
+  if (kind === 'work_group' || /群组?$/.test(bare)) return 'group'
+  if (kind === 'official_account' || /(公众号|订阅号|服务号|视频号|抖音号|头条号|微博)$/.test(bare)) return 'account'
+  return kind !== null || /(系统|平台|小程序|app|客户端)$/i.test(bare) ? 'program' : null
 }
 
 function ownerOf(text: string, words: MatchingWords, held: Map<string, NormalOwner>): NormalOwner {

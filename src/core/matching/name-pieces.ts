@@ -17,7 +17,13 @@ export function namePieces(one: string, other: string): NamePieces {
     theirs = without(theirs, piece)
   }
   for (const part of mine) {
-    const match = theirs.find((entry) => isShortForm(part, entry) || isShortForm(entry, part))
+    const match = theirs.find(
+      (entry) =>
+        isShortForm(part, entry) ||
+        isShortForm(entry, part) ||
+        // A piece may have taken the first character of a short form: 数字城+管 and 数字城+市管理.
+        (shared.length > 0 && (endOfShortForm(part, entry) || endOfShortForm(entry, part))),
+    )
     if (match === undefined) continue
     shared.push(part.length <= match.length ? part : match)
     mine = mine.filter((entry) => entry !== part)
@@ -32,6 +38,10 @@ function isShortForm(short: string, long: string): boolean {
   let at = 0
   for (const character of long) if (character === short[at]) at += 1
   return at === short.length
+}
+
+function endOfShortForm(short: string, long: string): boolean {
+  return short.length === 1 && long.length >= 2 && long.includes(short)
 }
 
 function longestShared(mine: readonly string[], theirs: readonly string[]): string {

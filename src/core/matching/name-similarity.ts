@@ -61,6 +61,9 @@ export type NameLikeness = {
   left: readonly [string, string]
 }
 
+/** Names that share less than this are not looked at piece by piece. */
+const leastShared = 0.15
+
 const nothingLeft = ['', ''] as const
 
 /** One of two names that each say something of their own is less than what they share. */
@@ -71,8 +74,8 @@ export function compareNames(one: NameShape, other: NameShape, table: BigramTabl
   if (one.core.length >= 3 && one.characters === other.characters)
     return { score: 0.95, by: 'order', left: nothingLeft }
   const similar = sharedWeight(one, other, table)
-  if (similar === 0) return { score: 0, by: 'similar', left: [one.core, other.core] }
-  const dice = (2 * similar) / (one.weight + other.weight)
+  const dice = (2 * similar) / Math.max(1e-9, one.weight + other.weight)
+  if (dice < leastShared) return { score: dice, by: 'similar', left: [one.core, other.core] }
   const pieces = namePieces(one.core, other.core)
   const [mine = '', theirs = ''] = pieces.left.map((parts) =>
     parts.map((part) => part.replaceAll(table.weak.all, '')).join(''),

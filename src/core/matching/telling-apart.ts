@@ -16,6 +16,7 @@ export function tellingDifference(one: NormalName, other: NormalName, words: Mat
 
 /** Each has something the other lacks: 北京 朝阳 against 长春 朝阳, but not 朝阳 against 北京 朝阳. */
 export function placesConflict(one: readonly string[], other: readonly string[]): boolean {
+  if (one.length === 0 || other.length === 0) return false
   return one.some((entry) => !other.includes(entry)) && other.some((entry) => !one.includes(entry))
 }
 

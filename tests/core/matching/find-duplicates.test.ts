@@ -5,6 +5,7 @@ import { findDuplicates } from '../../../src/core/matching/find-duplicates.ts'
 import { withPlaces } from '../../../src/core/matching/matching-words.ts'
 import { emptySystem } from '../../../src/core/system/fields.ts'
 import type { System } from '../../../src/core/system/system.ts'
+import { hardSystems, pairsOfGroups } from '../../bench/hard-systems.ts'
 import { loadRules } from '../../../src/engine/resources/load-rules.ts'
 
 const words = withPlaces(loadRules(join(import.meta.dirname, '../../../resources')).matching, {
@@ -158,7 +159,7 @@ test('accounts of one name on several networks are a brand: shown with the reaso
   ])
   const [different] = findDuplicates(systems, words, (id) => networks.get(id) ?? null)
   expect(different?.reasons.at(-1)).toEqual({ code: 'carrier_differs', values: { one: '微信公众号', other: '抖音号' } })
-  expect(different!.score).toBeLessThan(0.8)
+  expect(different!.score).toBeLessThan(words.sureAbove)
   const [unknown] = findDuplicates(systems, words)
   expect([unknown?.reasons.at(-1)?.code, unknown!.score < words.sureAbove]).toEqual(['carrier_unknown', true])
   expect(findDuplicates(systems, words, () => '微信公众号')[0]?.score).toBe(1)
@@ -181,4 +182,31 @@ test('the order of the systems does not change what is found', () => {
     }),
     { numRuns: 50 },
   )
+})
+
+test('in inventories made to mislead every sure pair is right, and nearly all that are the same are found', () => {
+  const count = { same: 0, found: 0, right: 0, sure: 0 }
+  const wrong: string[] = []
+  for (let seed = 1; seed <= 8; seed++) {
+    const hard = hardSystems(seed)
+    const truth = pairsOfGroups(hard.same)
+    count.same += truth.size
+    const places = withPlaces(loadRules(join(import.meta.dirname, '../../../resources')).matching, {
+      home: [hard.home],
+      places: hard.places,
+    })
+    for (const candidate of findDuplicates(hard.systems, places)) {
+      const right = truth.has(candidate.systems.toSorted().join(' '))
+      count.found += 1
+      if (right) count.right += 1
+      if (candidate.score < words.sureAbove) continue
+      count.sure += 1
+      if (!right) wrong.push(candidate.systems.join(' '))
+    }
+  }
+
+  expect(wrong).toEqual([])
+  expect(count.sure).toBeGreaterThan(0.2 * count.same)
+  expect(count.right / count.same).toBeGreaterThan(0.97)
+  expect(count.right / count.found).toBeGreaterThan(0.85)
 })

@@ -1,3 +1,4 @@
+import type { DuplicateReason } from '../../../contract/calls/duplicate.ts'
 import { oneOf, required, type Options } from '../arguments.ts'
 import type { Context } from '../context.ts'
 import { openNamed } from './open.ts'
@@ -28,7 +29,7 @@ export async function list(context: Context, positionals: string[], _options: Op
   context.answer(rows, columnsText(rows))
 }
 
-async function rowsOf({ client }: Context, subject: Subject): Promise<readonly object[]> {
+async function rowsOf({ client, words }: Context, subject: Subject): Promise<readonly object[]> {
   switch (subject) {
     case 'systems':
       return client.call('system.list', {})
@@ -37,7 +38,10 @@ async function rowsOf({ client }: Context, subject: Subject): Promise<readonly o
     case 'problems':
       return client.call('problem.list', {})
     case 'duplicates':
-      return client.call('duplicate.list', {})
+      return (await client.call('duplicate.list', {})).map((pair) => ({
+        ...pair,
+        reasons: pair.reasons.map((reason) => ({ ...reason, sentence: sayReason(words, reason) })),
+      }))
     case 'overlaps':
       return client.call('overlap.list', {})
     case 'scenes':
@@ -57,4 +61,13 @@ async function rowsOf({ client }: Context, subject: Subject): Promise<readonly o
     case 'actions':
       return (await client.call('plan.latest', {}))?.result.actions ?? []
   }
+}
+
+/** Why two records may be one, in words. */
+function sayReason(words: Context['words'], { code, values }: DuplicateReason): string {
+  const inWords = Object.entries(values).map(([name, value]) => {
+    const choice = ['kind', 'level'].map((field) => words.find(`fields.choice.${field}.${value}`)).find((text) => text)
+    return [name, choice ?? value] as const
+  })
+  return words.say(`findings.${code}`, Object.fromEntries(inWords))
 }
