@@ -37,7 +37,7 @@ export const useDuplicates = defineStore('duplicates', () => {
 
   async function renew(): Promise<void> {
     await session.refresh()
-    await Promise.all([open.load(), decided.load()])
+    await open.load()
   }
 
   async function load(): Promise<void> {

@@ -19,7 +19,7 @@ export function useDuplicatesDesk(focusValues: () => void) {
   /** The place of the group that was current: when it is decided, the one that moves up is next. */
   const place = ref(0)
   const marked = ref(new Set<string>())
-  let busy = false
+  const busy = ref(false)
 
   const open = computed(() => duplicates.clusters ?? [])
   const decided = computed(() => duplicates.decided ?? [])
@@ -50,13 +50,13 @@ export function useDuplicatesDesk(focusValues: () => void) {
 
   /** One decision at a time: a key held down must not answer the next group unseen. */
   async function once(work: () => Promise<unknown>): Promise<void> {
-    if (busy || !writable.value) return
-    busy = true
+    if (busy.value || !writable.value) return
+    busy.value = true
     place.value = Math.max(0, index.value)
     try {
       await work()
     } finally {
-      busy = false
+      busy.value = false
     }
   }
 
@@ -155,6 +155,7 @@ export function useDuplicatesDesk(focusValues: () => void) {
     bulk,
     bulkLabel,
     writable,
+    busy,
     choose,
     same,
     different,
