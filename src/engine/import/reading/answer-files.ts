@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type { Grid, GridRow } from '../../../core/sheet/grid.ts'
 import type { ReadLimits } from '../limits.ts'
@@ -18,7 +19,9 @@ type Job = { name: string; bytes: Buffer; filled: number; limits: ReadLimits }
  * worth, so that it may be killed at any moment, and it ends itself when it takes more memory than it may.
  */
 export function answerFiles({ send, hear }: ChannelToParent, memoryBytes: number): Worker {
-  const readers = Promise.all([import('../read-source.ts'), import('../read-xlsx.ts')])
+  const watch = new Worker(programBeside(import.meta.url, 'memory-watch'), { workerData: { memoryBytes } })
+  // Nothing is read unwatched: a reader that is busy at once would keep the watch from starting.
+  const ready = Promise.all([import('../read-source.ts'), import('../read-xlsx.ts'), once(watch, 'message')])
   let job: Job | null = null
   hear((message) => {
     if (message.kind === 'file') {
@@ -34,7 +37,7 @@ export function answerFiles({ send, hear }: ChannelToParent, memoryBytes: number
   })
 
   async function answer({ name, bytes, limits }: Job): Promise<void> {
-    const [{ readSource }] = await readers
+    const [{ readSource }] = await ready
     const source = await readSource(name, bytes, limits, (rows) => void send({ kind: 'progress', rows }))
     if (!source.ok) return send({ kind: 'refused', refusal: source, peakBytes: peakBytes() })
     const { grids, ...rest } = source
@@ -42,7 +45,7 @@ export function answerFiles({ send, hear }: ChannelToParent, memoryBytes: number
     await send({ kind: 'read', source: rest, peakBytes: peakBytes() })
   }
 
-  return new Worker(programBeside(import.meta.url, 'memory-watch'), { workerData: { memoryBytes } })
+  return watch
 }
 
 /** Cells of one message: large enough to be cheap, small enough not to be felt in memory. */

@@ -1,4 +1,4 @@
-import { workerData } from 'node:worker_threads'
+import { parentPort, workerData } from 'node:worker_threads'
 
 /**
  * A thread that ends its process when that takes more memory than it may, or when nobody is left who waits for it.
@@ -11,6 +11,7 @@ const parent = process.ppid
 setInterval(() => {
   if (process.memoryUsage.rss() > memoryBytes || isOrphan()) process.kill(process.pid, 'SIGKILL')
 }, 20)
+parentPort?.postMessage('watching')
 
 function isOrphan(): boolean {
   if (process.ppid !== parent) return true

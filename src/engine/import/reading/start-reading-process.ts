@@ -53,9 +53,9 @@ function overChannel(child: ChildProcess): ReadingProcess {
         told = true
         listener(code, signal)
       }
-      child.once('exit', tell)
+      child.on('exit', tell)
       // Not even started.
-      child.once('error', () => tell(null, null))
+      child.on('error', () => tell(null, null))
     },
     kill: () => child.kill('SIGKILL'),
     keepAlive: (yes) => {
