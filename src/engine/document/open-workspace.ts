@@ -119,7 +119,7 @@ function connect(path: string, readOnly: boolean): Database {
     database.pragma('synchronous = FULL')
   }
   // Large imports touch many pages in no order; with the default of 2 MB they would go to disk and back.
-  database.pragma('cache_size = -65536')
+  database.pragma('cache_size = -32768')
   // Every statement with a trigger keeps a journal of its own, which in a file costs more than all the rest of it.
   database.pragma('temp_store = MEMORY')
   database.pragma('foreign_keys = ON')
