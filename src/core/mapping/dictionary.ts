@@ -123,3 +123,16 @@ export function knownHeading(dictionaries: Dictionaries, more: ReadonlySet<strin
     )
   }
 }
+
+/** Whether a heading names the records of a table, by a word that says so without doubt: 系统名称, 乡镇. */
+export function recordHeading(
+  dictionaries: Dictionaries,
+  required: Readonly<Record<TableKind, string>>,
+): (text: string) => boolean {
+  return (text) => {
+    const key = headingKey(text)
+    return Object.values(dictionaries).some((dictionary) =>
+      dictionary.words.get(key)?.some(({ field, firm }) => firm && field === required[dictionary.kind]),
+    )
+  }
+}

@@ -1,4 +1,4 @@
-import type { SheetFact, SkippedRow } from '../sheet/found-table.ts'
+import type { Orientation, SheetFact, SkippedRow } from '../sheet/found-table.ts'
 import type { TableKind } from './dictionary.ts'
 import type { MappingReason } from './map-columns.ts'
 import type { ImportProblem, RefusedRow } from './reading.ts'
@@ -12,7 +12,15 @@ export type RowRole =
 export type GridWindow = {
   firstRow: number
   columns: string[]
-  rows: { row: number; role: RowRole; table: number | null; cells: string[]; hidden: boolean }[]
+  rows: {
+    row: number
+    role: RowRole
+    table: number | null
+    cells: string[]
+    hidden: boolean
+    /** Where tables stand side by side: what the row is in each of them, by columns counted from 1. */
+    parts?: { left: number; right: number; role: RowRole; table: number }[]
+  }[]
   merges: { top: number; left: number; bottom: number; right: number }[]
   hiddenColumns: string[]
 }
@@ -52,11 +60,16 @@ export type PreviewTable = {
   title: string | null
   shape: string
   bounds: { top: number; bottom: number; left: number; right: number }
+  /** `columns`: transposed; `headerRows` are then columns of the sheet. */
+  orientation: Orientation
   headerRows: number[]
   columns: PreviewColumn[]
   facts: SheetFact[]
   counts: {
     data: number
+    /** Data rows and columns that the sheet hides; they are read all the same. */
+    hiddenRows: number
+    hiddenColumns: number
     records: number
     values: number
     refused: number

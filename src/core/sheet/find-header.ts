@@ -153,10 +153,21 @@ function isGroupRow(above: RowShape | undefined, header: RowShape | undefined): 
       above.covered.size > first.width || (first.width <= header.covered.size * 0.7 && first.column > firstBelow.column)
     )
   }
+  if (standOverGaps(above, header)) return true
   const tall = above.cells.filter((cell) => cell.height > 1 && cell.width < header.covered.size).length
   const wide = above.cells.filter((cell) => cell.width > 1 && cell.width < header.covered.size).length
   if (tall >= 1 && above.cells.length >= 2) return true
   return wide >= 1 && above.cells.length >= 2
+}
+
+/** Group headings without merges: short texts apart from each other, each over a heading, far fewer than these. */
+function standOverGaps({ cells }: RowShape, header: RowShape): boolean {
+  const [first] = cells
+  const own = header.cells.map((cell) => cell.column)
+  if (!first || cells.length > own.length * 0.6 || cells.some((cell) => cell.text.length > 12)) return false
+  const isTitle = cells.length === 2 && first.column === own[0]
+  const apart = cells.filter((cell, index) => (cells[index + 1]?.column ?? cell.column + 2) > cell.column + 1)
+  return cells.length >= 2 && !isTitle && apart.length >= 2 && cells.every((cell) => own.includes(cell.column))
 }
 
 function belongsBelow(header: RowShape[], next: RowShape, after: RowShape[], known: KnownHeading): boolean {

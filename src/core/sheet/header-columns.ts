@@ -7,14 +7,12 @@ import type { CellLookup } from './merge-index.ts'
 import type { SheetArea } from './sheet-area.ts'
 
 /** The columns under a header, with their path of headings and the unit any of these names. */
-export function headerColumns(
-  { grid, lookup }: SheetArea,
-  header: FoundHeader,
-  left: number,
-  right: number,
-): FoundColumn[] {
+export function headerColumns({ lookup }: SheetArea, header: FoundHeader, left: number, right: number): FoundColumn[] {
   const columns: FoundColumn[] = []
   const openGroups = new Map<number, string>()
+  const isMerged = header.rows.some((row) =>
+    lookup.mergesOf(row).some((merge) => merge.right > merge.left && merge.left <= right && merge.right >= left),
+  )
   for (let column = left; column <= right; column += 1) {
     const parts: string[] = []
     header.rows.forEach((row, index) => {
@@ -24,14 +22,8 @@ export function headerColumns(
       if (text !== '') {
         openGroups.set(row, text)
         if (parts[parts.length - 1] !== text) parts.push(text)
-      } else if (
-        !isLast &&
-        !merged &&
-        grid.merges.length === 0 &&
-        column > left &&
-        headedBelow(lookup, header.rows, index, column)
-      ) {
-        // In delimited text a group heading stands only over its first column.
+      } else if (!isLast && !merged && !isMerged && column > left && headedBelow(lookup, header.rows, index, column)) {
+        // Without merges a group heading stands only over its first column.
         const group = openGroups.get(row)
         if (group !== undefined) parts.push(group)
       }

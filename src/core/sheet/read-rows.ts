@@ -146,20 +146,37 @@ function numbersItsRows(area: SheetArea, rows: number[], from: number, header: F
   return numbers.length >= 1 && numbers.length >= filled.length * 0.6
 }
 
-/** A lone text in the last rows, after the data has ended, is a note even if it stands in the first column only. */
+/**
+ * The last rows, where they are no data: a text alone after the data has ended is a note even if it stands in the
+ * first column only, and an office with a date has signed.
+ */
 function moveTrailingNotes(area: SheetArea, dataRows: number[], skipped: SkippedRow[], width: number): void {
   if (width < 4) return
   for (;;) {
     const row = dataRows.at(-1)
     if (row === undefined || dataRows.length < 2) return
     const shape = rowShape(area, row)
-    const [cell] = shape.cells
-    if (!cell || shape.cells.length > 1 || shape.covered.size > cell.width || cell.kind !== 'text') return
-    const apart = rowShape(area, row - 1).cells.length === 0
-    if (!apart && cell.text.length <= 20) return
+    const above = skipped.findLast((line) => line.row < row)
+    const isApart =
+      rowShape(area, row - 1).cells.length === 0 || (above?.row === row - 1 && above.reason === 'subtotal')
+    const reason = trailing(shape, isApart)
+    if (reason === null) return
     dataRows.pop()
-    skipped.push({ row, reason: 'note', text: rowText(shape) })
+    skipped.push({ row, reason, text: rowText(shape) })
   }
+}
+
+const office = /(?:局|办|办公室|委|委员会|政府|中心|大队|集团|公司|处|科|股|站)$/
+const day = /^(?:\d{4}|二〇[一二三四五六七八九〇]{2})年.{1,3}月(?:.{1,3}日)?$|^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}$/
+
+function trailing(shape: RowShape, isApart: boolean): SkipReason | null {
+  const [first, second] = shape.cells
+  if (!first || shape.cells.length > 2) return null
+  const isSigned = second === undefined || office.test(bare(first.text))
+  const isDated = shape.cells.some((cell) => cell.kind === 'date' || day.test(bare(cell.text)))
+  if (isApart && isSigned && isDated) return 'signature'
+  if (second || shape.covered.size > first.width || first.kind !== 'text') return null
+  return isApart || first.text.length > 20 ? 'note' : null
 }
 
 function moveLastSum(area: SheetArea, dataRows: number[], skipped: SkippedRow[]): void {

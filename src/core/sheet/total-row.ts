@@ -6,7 +6,7 @@ const exactly =
   /^(?:其中[:：]?)?(?:本页|本頁|全[省市县區区镇乡])?(?:小计|合计|总计|共计|总数|小計|合計|總計|共計|累计|累計|sub-?totals?|grandtotals?|totals?)(?:[（(].*[)）])?[:：]?(?:[\d,.]+\S{0,2})?$/i
 const ending =
   /^(?:其中[:：]?)?.{0,16}?(?:小计|合计|总计|共计|小計|合計|總計|共計|累计|累計|平均值?|sub-?total|grand total|totals?|average)(?:[（(].*[)）])?[:：]?(?:\s*[\d,.]+\s*\S{0,2})?$/i
-const part = /^其中[:：]?/
+const part = /^其中(?:[:：]|$)/
 const whole = /^全[省市县區区镇乡州盟旗]$/
 
 /** 小计, 合计, 总计, 其中 in any column, with hardly another word beside. */
@@ -15,8 +15,9 @@ export function isTotalRow(shape: RowShape): boolean {
   if (words.length > 3) return false
   if (words.some((cell) => exactly.test(bare(cell.text)))) return true
   const [first] = words
-  if (!first || words.length > 2 || shape.cells.length <= words.length) return false
-  return ending.test(first.text.trim()) || part.test(first.text.trim())
+  if (!first || words.length > 2) return false
+  if (part.test(first.text.trim())) return true
+  return shape.cells.length > words.length && ending.test(first.text.trim())
 }
 
 /**
@@ -45,9 +46,12 @@ export function isSumOfRows(area: SheetArea, rows: readonly number[], last: numb
   return added.length >= 2 && added.length >= numbers.length * 0.5
 }
 
-/** Cells with words; marks that only say that a cell is left free are none. */
+const mark = /^(?:—|–|-|\/|=|\\|\*|\s)+$/
+const figure = /^约?[\d,.]+\s*(?:[万亿千百]?[\p{Script=Han}]|[万亿]|%|％)$/u
+
+/** Cells with words; figures with a unit and marks that only say that a cell is left free are none. */
 function wordsOf(shape: RowShape): RowShape['cells'] {
-  return shape.cells.filter((cell) => cell.kind === 'text' && !/^(?:—|–|-|\/|=|\\|\*|\s)+$/.test(cell.text))
+  return shape.cells.filter((cell) => cell.kind === 'text' && !mark.test(cell.text) && !figure.test(cell.text))
 }
 
 function numberOf(text: string): number | null {

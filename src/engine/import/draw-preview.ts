@@ -52,11 +52,14 @@ function drawTable(prepared: PreparedTable, index: number): PreviewTable {
     title: table.title,
     shape: prepared.shape,
     bounds: table.bounds,
+    orientation: table.orientation,
     headerRows: table.headerRows,
     columns: drawColumns(prepared),
     facts: table.facts.map((fact) => ({ ...fact, value: maskText(fact.value) })),
     counts: {
       data: table.dataRows.length,
+      hiddenRows: table.hiddenRows.length,
+      hiddenColumns: table.hiddenColumns.length,
       records: reading.records.length,
       values: reading.indicatorValues.length,
       refused: reading.refused.length,
@@ -145,29 +148,25 @@ function drawWindow(grid: Grid, own: Numbered[], shown: Grid['rows']): GridWindo
     windowColumns,
     shown.reduce((most, row) => Math.max(most, row.cells.length), 1),
   )
-  const roles = rowRoles(own)
+  const roles = rowRoles(own, shown)
   const hidden = new Set(grid.hiddenRows)
-  const sensitive = new Map<string, SensitiveKind>(
-    own.flatMap(({ table, index }) =>
-      table.mapping.flatMap((column) =>
-        column.sensitive ? [[`${index} ${columnNumber(column.column)}`, column.sensitive] as const] : [],
-      ),
-    ),
-  )
-  const secret = new Set(own.flatMap(({ table }) => [...secretRows(table)]))
+  const masks = own.map(({ table, index }) => cellMask(table, index))
   return {
     firstRow,
     columns: Array.from({ length: width }, (_, index) => columnLetter(index + 1)),
     rows: shown.map((row) => {
-      const role = roles.get(row.row) ?? { role: 'skipped', table: null }
-      const isContent = role.role !== 'header' && role.role !== 'title' && role.role !== 'fact'
+      const parts = roles.get(row.row) ?? []
       const cells = Array.from({ length: width }, (_, index) => {
         const text = cellText(row.cells[index])
-        if (secret.has(row.row)) return text === '' ? '' : '******'
-        const kind = isContent ? sensitive.get(`${role.table} ${index + 1}`) : undefined
-        return shorten(kind ? maskValue(text, kind) : maskText(text))
+        const mask = masks.map((one) => one(row.row, index + 1, parts)).find((one) => one !== null)
+        if (mask === 'secret') return text === '' ? '' : '******'
+        return shorten(mask ? maskValue(text, mask) : maskText(text))
       })
-      return { row: row.row, role: role.role, table: role.table, cells, hidden: hidden.has(row.row) }
+      // Of tables side by side the row is first of all what it is in the one where it holds data.
+      const { role, table } = parts.find((part) => part.role === 'data') ??
+        parts[0] ?? { role: 'skipped' as const, table: null }
+      const drawn = { row: row.row, role, table, cells, hidden: hidden.has(row.row) }
+      return parts.length > 1 ? { ...drawn, parts } : drawn
     }),
     merges: grid.merges
       .filter((merge) => merge.bottom >= firstRow && merge.top <= lastRow && merge.left <= width)
@@ -192,14 +191,51 @@ const roleOfReason: Record<SkipReason, RowRole> = {
   outside_table: 'skipped',
 }
 
-function rowRoles(own: Numbered[]): Map<number, { role: RowRole; table: number }> {
-  const roles = new Map<number, { role: RowRole; table: number }>()
+type RowPart = { left: number; right: number; role: RowRole; table: number }
+
+/** What the shown rows are in each of the tables that they cross. */
+function rowRoles(own: Numbered[], shown: Grid['rows']): Map<number, RowPart[]> {
+  const roles = new Map<number, RowPart[]>(shown.map(({ row }) => [row, []]))
   for (const { table, index } of own) {
-    for (const row of table.table.skipped) roles.set(row.row, { role: roleOfReason[row.reason], table: index })
-    for (const row of table.table.dataRows) roles.set(row, { role: 'data', table: index })
-    for (const row of table.reading.refused) roles.set(row.row, { role: 'refused', table: index })
+    const { orientation, bounds, skipped, dataRows } = table.table
+    const inTable = new Map<number, RowRole>()
+    const put = (row: number, role: RowRole) => {
+      if (roles.has(row)) inTable.set(row, role)
+    }
+    for (const { row, reason, column } of skipped) if (column === undefined) put(row, roleOfReason[reason])
+    if (orientation === 'columns') for (let row = bounds.top; row <= bounds.bottom; row += 1) put(row, 'data')
+    else {
+      for (const row of dataRows) put(row, 'data')
+      for (const { row } of table.reading.refused) put(row, 'refused')
+    }
+    for (const [row, role] of inTable)
+      roles.get(row)?.push({ left: bounds.left, right: bounds.right, role, table: index })
   }
   return roles
+}
+
+/** What hides a cell of a table: a sensitive field, or a record marked as secret. */
+function cellMask(
+  prepared: PreparedTable,
+  index: number,
+): (row: number, column: number, parts: RowPart[]) => SensitiveKind | 'secret' | null {
+  const { orientation, headerRows, bounds } = prepared.table
+  const isTurned = orientation === 'columns'
+  const secret = secretRows(prepared)
+  const sensitive = new Map(
+    prepared.mapping.flatMap(({ column, sensitive: kind }) =>
+      kind ? [[isTurned ? Number(column) : columnNumber(column), kind] as const] : [],
+    ),
+  )
+  return (row, column, parts) => {
+    const part = parts.find((one) => one.table === index)
+    if (!part || part.role === 'header' || part.role === 'title' || part.role === 'fact') return null
+    if (isTurned && (headerRows.includes(column) || row < bounds.top || row > bounds.bottom)) return null
+    // A table alone in the row answers for all of it: what stands beside it may belong to it.
+    if (parts.length > 1 && (column < bounds.left || column > bounds.right)) return null
+    if (secret.has(isTurned ? column : row)) return 'secret'
+    return sensitive.get(isTurned ? row : column) ?? null
+  }
 }
 
 function shorten(text: string): string {

@@ -1,8 +1,8 @@
 import type { Indicator } from '../../core/capacity/capacity.ts'
 import { columnUnit } from '../../core/mapping/column-unit.ts'
 import { detectKind } from '../../core/mapping/detect-kind.ts'
-import { knownHeading, type Dictionaries, type TableKind } from '../../core/mapping/dictionary.ts'
-import { fieldType } from '../../core/mapping/field-types.ts'
+import { knownHeading, recordHeading, type Dictionaries, type TableKind } from '../../core/mapping/dictionary.ts'
+import { fieldType, requiredField } from '../../core/mapping/field-types.ts'
 import { headingKey } from '../../core/mapping/heading-key.ts'
 import type { SourcePreview } from '../../core/mapping/import-preview.ts'
 import { indicatorPrefix, indicatorWords } from '../../core/mapping/map-capacity.ts'
@@ -49,9 +49,10 @@ export async function prepareSource(options: PreviewOptions): Promise<PreparedSo
   const accepted = (options.templates ?? []).flatMap(({ columns }) =>
     columns.map(({ header }) => headingKey(lastOf(header))),
   )
+  const record = recordHeading(options.dictionaries, requiredField)
   const known = knownHeading(context.dictionaries, new Set([...context.words.keys(), ...accepted]))
   const tables = source.grids.flatMap((grid) =>
-    findTables(grid, { known }).map((table) => prepareTable(grid, table, context, options)),
+    findTables(grid, { known, record }).map((table) => prepareTable(grid, table, context, options)),
   )
   return finish({ ok: true, source, tables, context })
 }
