@@ -5,6 +5,7 @@
  * seconds or more than 600 MB.
  */
 import { fork, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join, relative, resolve } from 'node:path'
 import { loadDictionaries } from '../../src/engine/import/load-dictionaries.ts'
@@ -23,6 +24,7 @@ else await tryAll(process.argv.slice(2))
 function answerFiles(): void {
   const dictionaries = loadDictionaries(join(import.meta.dirname, '../../resources'))
   process.on('message', (path: string) => void tryFile(path).then((outcome) => process.send?.(outcome)))
+  process.send?.('ready')
 
   async function tryFile(path: string): Promise<Outcome> {
     let peak = 0
@@ -43,13 +45,13 @@ async function tryAll(args: string[]): Promise<void> {
   const folder = args.find((argument) => !argument.startsWith('--'))
   if (folder === undefined) throw new Error('bench:corpus needs a directory')
   const lines: Line[] = []
-  let engine = startEngine()
+  let engine = await startEngine()
   for (const path of filesIn(resolve(folder))) {
     const started = performance.now()
     const outcome = await ask(engine, path)
     if (outcome.state === 'crashed' || outcome.state === 'hung') {
       engine.kill('SIGKILL')
-      engine = startEngine()
+      engine = await startEngine()
     }
     const line = { file: relative(folder, path), milliseconds: Math.round(performance.now() - started), ...outcome }
     lines.push(line)
@@ -66,8 +68,11 @@ async function tryAll(args: string[]): Promise<void> {
   if (count('crashed') + count('hung') > 0 || slowest > longest || largest > mostMegabytes) process.exitCode = 1
 }
 
-function startEngine(): ChildProcess {
-  return fork(import.meta.filename, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+/** An engine that is ready: its start is not counted against the first file. */
+async function startEngine(): Promise<ChildProcess> {
+  const engine = fork(import.meta.filename, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+  await once(engine, 'message')
+  return engine
 }
 
 function ask(engine: ChildProcess, path: string): Promise<Outcome> {

@@ -16,7 +16,7 @@ export function markupKind(text: string): MarkupKind | null {
   if (/^(?:<html|<!doctype html|<table|<meta|<head|<style)/i.test(head)) return 'page'
   if (/^<\?xml/i.test(head) || /^<(?:\w+:)?Workbook[\s>]/.test(head)) return /<html/i.test(head) ? 'page' : 'xml'
   if (/^MIME-Version:/i.test(head)) return 'bundle'
-  if (/^ID;P/.test(head) && /^[BCFO];/m.test(head)) return 'exchange'
+  if (head.startsWith('ID;P') && /^[BCFO];/m.test(head)) return 'exchange'
   return /^TABLE\r?\n0,1\r?\n/.test(head) ? 'exchange' : null
 }
 
