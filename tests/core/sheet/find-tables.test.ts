@@ -204,7 +204,7 @@ test('every row with content is data or skipped, and once only in a table, whate
       const tables = findTables(grid, { known })
       if (tables.length === 0) return
       const counted = tables.map(countedRows)
-      for (const rows of counted) expect(rows.length).toBe(new Set(rows).size)
+      for (const told of counted) expect(told.length).toBe(new Set(told).size)
       expect([...new Set(counted.flat())].toSorted((one, other) => one - other)).toEqual(filled)
     }),
     { numRuns: 300 },
