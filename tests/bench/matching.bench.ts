@@ -62,7 +62,7 @@ function timeSystems(size: number): void {
 }
 
 function report(sets: readonly LinkageSet[]): void {
-  console.log('precision, recall, F1 over the records that the truth names; then over all pairs found')
+  console.log('precision, recall, F1 over the records that the truth speaks of; then over all pairs found')
   console.log(['set'.padEnd(56), 'records', 'true', '  P     R     F1   ', '  P     R     F1   ', 'ms'].join('  '))
   for (const set of sets) {
     const { named, all, milliseconds } = scoreSet(set)

@@ -1,4 +1,4 @@
-import { bare } from './normalise-name.ts'
+import { bare } from './bare-place.ts'
 
 /** Words for comparing names, from `resources/rules/matching.yaml`, with the places of the workspace added. */
 export type MatchingWords = {

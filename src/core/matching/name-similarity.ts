@@ -1,4 +1,5 @@
 import { namePieces } from './name-pieces.ts'
+import { visitShared } from './shared-ids.ts'
 
 /** A core ready for comparison: its character bigrams with weights, and its characters in order. */
 export type NameShape = {
@@ -94,19 +95,8 @@ export function compareNames(one: NameShape, other: NameShape, table: BigramTabl
 }
 
 function sharedWeight(one: NameShape, other: NameShape, table: BigramTable): number {
-  const a = one.bigrams
-  const b = other.bigrams
   let shared = 0
-  for (let i = 0, j = 0; i < a.length && j < b.length;) {
-    const left = a[i] ?? 0
-    const right = b[j] ?? 0
-    if (left === right) {
-      shared += weightOf(left, table)
-      i += 1
-      j += 1
-    } else if (left < right) i += 1
-    else j += 1
-  }
+  visitShared(one.bigrams, other.bigrams, (id) => (shared += weightOf(id, table)))
   return shared
 }
 

@@ -1,3 +1,4 @@
+import { bare } from './bare-place.ts'
 import type { MatchingWords } from './matching-words.ts'
 
 /**
@@ -159,12 +160,6 @@ function knownAt(text: string, name: string, words: MatchingWords): string | nul
   if (level === undefined) return stem
   const next = text.slice(stem.length + level.length, stem.length + level.length + 1)
   return words.notBefore[level]?.includes(next) === true ? stem : stem + level
-}
-
-/** A place without its level word: 朝阳区 → 朝阳. */
-export function bare(place: string, words: MatchingWords): string {
-  const level = words.levelWords.find((word) => place.endsWith(word) && place.length - word.length >= 2)
-  return level === undefined ? place : place.slice(0, -level.length)
 }
 
 function toDigits(text: string): string {

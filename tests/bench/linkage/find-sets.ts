@@ -49,11 +49,15 @@ function tablesWithTruth(folder: string, tables: readonly Read[]): LinkageSet[] 
   const sets: LinkageSet[] = []
   const truths = tables.flatMap((truth) => {
     if (truth.table.columns.length > 4 || truth.table.rows.length === 0) return []
-    const named = truth.table.columns.map((_, at) => namedBy(truth, at, tables))
     const label = truth.table.columns.findIndex((name) => /^(label|gold|match|is_?match)$/i.test(name))
-    const sides = named.flatMap((side, at) => (side === null || at === label ? [] : [{ at, side }]))
-    const [one, other] = sides
-    return one && other ? [{ truth, one, other, label }] : []
+    const named = truth.table.columns
+      .map((_, at) => ({ at, sides: at === label ? [] : namedBy(truth, at, tables) }))
+      .filter(({ sides }) => sides.length > 0)
+    const [one, other] = named
+    const sides = one && other ? likeliestSides(truth, one, other) : null
+    return one && other && sides
+      ? [{ truth, label, one: { at: one.at, side: sides[0] }, other: { at: other.at, side: sides[1] } }]
+      : []
   })
   const used = new Set<string>()
   for (const { truth, one, other } of truths) {
@@ -86,43 +90,55 @@ function tablesWithTruth(folder: string, tables: readonly Read[]): LinkageSet[] 
       right: alone ? null : withoutColumns(other.side.read.table, [other.side.column]),
       asked: labelled && !alone ? pairs(all) : null,
       truth: pairs(all.filter(({ yes }) => yes)),
+      complete: labelled,
     })
   }
   return sets
 }
 
-/** The table and the column of unique values in which nearly all values of a truth's column are found. */
-function namedBy(truth: Read, at: number, tables: readonly Read[]) {
+type Side = { read: Read; column: number; rows: ReadonlyMap<string, number> }
+
+/** Tables with a column of unique values in which nearly all values of a truth's column are found. */
+function namedBy(truth: Read, at: number, tables: readonly Read[]): Side[] {
   const values = truth.table.rows.map((row) => row[at] ?? '')
-  const heading = wordsOf(truth.table.columns[at] ?? '')
-  let best: { read: Read; column: number; rows: ReadonlyMap<string, number>; score: number } | null = null
-  for (const [place, read] of tables.entries()) {
-    if (read === truth || read.table.rows.length < 2) continue
-    for (const [column, name] of read.table.columns.entries()) {
+  return tables.flatMap((read) => {
+    if (read === truth || read.table.rows.length < 2) return []
+    for (const column of read.table.columns.keys()) {
       const rows = new Map(read.table.rows.map((row, index) => [row[column] ?? '', index]))
       if (rows.size < read.table.rows.length) continue
-      const share = values.filter((value) => rows.has(value)).length / values.length
-      if (share < 0.98) continue
-      // Where ids are plain numbers, several tables fit: the names of file and column, then the order, decide.
-      const file = wordsOf(basename(read.file))
-      const score =
-        share +
-        (/id$|^id|key/i.test(name) ? 0.3 : 0) +
-        (heading.some((word) => file.includes(word)) ? 1 : 0) +
-        (/[2b]$|^r/i.test(truth.table.columns[at] ?? '') === place > 0 ? 0.2 : 0) -
-        column * 0.01
-      if (best === null || score > best.score) best = { read, column, rows, score }
+      if (values.filter((value) => rows.has(value)).length >= 0.98 * values.length) return [{ read, column, rows }]
     }
-  }
-  return best
+    return []
+  })
 }
 
-function wordsOf(name: string): string[] {
-  const plain = name
-    .toLowerCase()
-    .replace(/\.\w+$/, '')
-    .replaceAll(/id|table/g, '')
-  return [plain, ...plain.split(/[^a-z]+/)].filter((word) => word.length >= 3)
+/**
+ * Where ids are plain numbers several tables have them; a truth means those in which its pairs have most words in common.
+ * Two tables come before one. This reads the set; the matcher is told nothing of it.
+ */
+function likeliestSides(
+  { table }: Read,
+  one: { at: number; sides: readonly Side[] },
+  other: { at: number; sides: readonly Side[] },
+): [Side, Side] | null {
+  const choices = one.sides.flatMap((left) => other.sides.map((right): [Side, Side] => [left, right]))
+  const apart = choices.filter(([left, right]) => left.read !== right.read)
+  const scored = (apart.length > 0 ? apart : choices).map((sides) => {
+    const shares = table.rows.slice(0, 100).map((row) => {
+      const left = wordsOf(sides[0], row[one.at] ?? '')
+      const right = wordsOf(sides[1], row[other.at] ?? '')
+      return [...left].filter((word) => right.has(word)).length / Math.max(1, Math.min(left.size, right.size))
+    })
+    return { sides, score: shares.reduce((sum, share) => sum + share, 0) }
+  })
+  return scored.toSorted((a, b) => b.score - a.score)[0]?.sides ?? null
+}
+
+function wordsOf({ read, column, rows }: Side, id: string): Set<string> {
+  const row = read.table.rows[rows.get(id) ?? -1] ?? []
+  return new Set(
+    row.flatMap((cell, at) => (at === column ? [] : cell.toLowerCase().split(/[^\p{L}\p{N}]+/u))).filter(Boolean),
+  )
 }
 
 /** Tables with a column that says which rows are one: alone, or two tables that share such a column. */
@@ -147,6 +163,7 @@ function tablesWithClusters(folder: string, tables: readonly Read[]): LinkageSet
       right: null,
       asked: null,
       truth,
+      complete: true,
     })
   }
   const [first, second] = clean
@@ -162,6 +179,7 @@ function tablesWithClusters(folder: string, tables: readonly Read[]): LinkageSet
         right: withoutColumns(second.read.table, [second.column]),
         asked: null,
         truth,
+        complete: true,
       })
     }
   }

@@ -100,6 +100,7 @@ export function generatePapers(size: number, seed: number, mostTimes = 1): Linka
     right: { columns, rows: right },
     asked: null,
     truth,
+    complete: true,
   }
 }
 
@@ -160,6 +161,7 @@ export function generateProducts(size: number, seed: number): LinkageSet {
     right: { columns, rows: right },
     asked: null,
     truth,
+    complete: true,
   }
 }
 
@@ -199,6 +201,7 @@ export function generateReferences(works: number, seed: number): LinkageSet {
     right: null,
     asked: null,
     truth,
+    complete: true,
   }
 }
 

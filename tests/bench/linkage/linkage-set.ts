@@ -12,6 +12,8 @@ export type LinkageSet = {
   /** Pairs to judge; `null` where the matcher looks for pairs itself. */
   asked: readonly RecordPair[] | null
   truth: readonly RecordPair[]
+  /** Whether the truth speaks of every record (clusters, labelled pairs); a list of matches may leave records out. */
+  complete: boolean
 }
 
 /** The table without some of its columns. */

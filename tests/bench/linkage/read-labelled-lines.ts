@@ -23,7 +23,7 @@ export function readLabelledLines(name: string, paths: readonly string[]): Linka
     }
   }
   const columns = [...new Set([...left.columns, ...right.columns])]
-  return { name, left: left.table(columns), right: right.table(columns), asked, truth }
+  return { name, left: left.table(columns), right: right.table(columns), asked, truth, complete: true }
 }
 
 function collector() {

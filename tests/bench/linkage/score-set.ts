@@ -21,9 +21,10 @@ export function scoreSet(set: LinkageSet): {
   const one = new Set(set.truth.map((pair) => pair.one))
   const other = new Set(set.truth.map((pair) => pair.other))
   const touches = (pair: RecordPair): boolean =>
-    set.right === null
+    set.complete ||
+    (set.right === null
       ? [pair.one, pair.other].some((row) => one.has(row) || other.has(row))
-      : one.has(pair.one) || other.has(pair.other)
+      : one.has(pair.one) || other.has(pair.other))
   return { all: figuresOf(found, truth), named: figuresOf(found.filter(touches), truth), found, milliseconds }
 }
 

@@ -1,3 +1,4 @@
+import { visitShared } from '../shared-ids.ts'
 import type { Field, FieldValue, PreparedRecords } from './prepare-fields.ts'
 import { wordLikeness } from './word-likeness.ts'
 
@@ -63,17 +64,4 @@ function gramLikeness(one: readonly number[], other: readonly number[]): number 
   let shared = 0
   visitShared(one, other, () => (shared += 1))
   return (2 * shared) / (one.length + other.length)
-}
-
-function visitShared(one: readonly number[], other: readonly number[], visit: (id: number) => void): void {
-  for (let i = 0, j = 0; i < one.length && j < other.length;) {
-    const left = one[i] ?? 0
-    const right = other[j] ?? 0
-    if (left === right) {
-      visit(left)
-      i += 1
-      j += 1
-    } else if (left < right) i += 1
-    else j += 1
-  }
 }

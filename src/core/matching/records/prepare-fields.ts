@@ -116,9 +116,9 @@ function fieldOf(name: string, read: readonly ReadValue[], weights: readonly num
 function gramsOf(text: string): number[] {
   const grams: number[] = []
   for (let at = 0; at + 1 < text.length; at++) grams.push(text.charCodeAt(at) * 65_536 + text.charCodeAt(at + 1))
-  return grams.sort((a, b) => a - b)
+  return grams.toSorted((a, b) => a - b)
 }
 
 function ascending(ids: readonly number[]): number[] {
-  return [...new Set(ids)].sort((a, b) => a - b)
+  return [...new Set(ids)].toSorted((a, b) => a - b)
 }
