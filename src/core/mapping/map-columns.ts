@@ -9,7 +9,7 @@ import { headingReadings, yearOfHeading } from './heading-key.ts'
 import { assignColumns } from './assign-columns.ts'
 import { sensitiveKind, type SensitiveKind } from './sensitive.ts'
 import type { TableCells } from './table-cells.ts'
-import type { TemplateColumn } from './template.ts'
+import type { TemplateColumn } from './template-column.ts'
 
 /** Why a column was mapped as it was; sentences in `import.json` under `reason.*`. */
 export const mappingReasons = [

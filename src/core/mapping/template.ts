@@ -4,19 +4,9 @@ import type { TableKind } from './dictionary.ts'
 import { fieldType } from './field-types.ts'
 import type { ColumnMapping } from './map-columns.ts'
 import { shapeOf } from './shape.ts'
+import type { TemplateColumn } from './template-column.ts'
 
-/**
- * What was accepted for one column. `kept` says that a person wanted it as an extra field; without it a column that
- * is no field may become one when the dictionary learns its word. `stated` is the unit that the sheet named itself,
- * `unit` the one that was used: where they differ, a person chose.
- */
-export type TemplateColumn = {
-  header: string
-  field: string | null
-  kept: boolean
-  unit: string | null
-  stated: string | null
-}
+export type { TemplateColumn } from './template-column.ts'
 
 /** A sheet whose mapping was accepted: the next of its kind is read like it. `header`s are heading paths. */
 export type Template = {
