@@ -68,7 +68,9 @@ describe('content decides', () => {
       expect(await read(Uint8Array.from([...head, ...Array.from({ length: 60 }, () => 32)]))).toBe('not_a_table')
     }
     expect(
-      await read(Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...new Array(600).fill(0)])),
+      await read(
+        Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...Array.from({ length: 600 }, () => 0)]),
+      ),
     ).toBe('not_a_table')
   })
 
