@@ -124,12 +124,12 @@ export function useDuplicatesDesk(focusValues: () => void) {
       ...(bulk.value.length > 0 ? [action('bulk', 'b', joinBulk, bulkLabel.value)] : []),
       ...choice.rows.value
         .slice(0, 9)
-        .map((row, place) =>
+        .map((row, column) =>
           action(
-            `include_${place + 1}`,
-            String(place + 1),
+            `include_${column + 1}`,
+            String(column + 1),
             () => choice.toggle(row.id),
-            t('screen-duplicates.include', { number: place + 1, name: row.name }),
+            t('screen-duplicates.include', { number: column + 1, name: row.name }),
           ),
         ),
     ]

@@ -79,7 +79,8 @@ export function drawRow(
       colspan: 1,
       rowspan: 1,
     }
-    if (!merge) return [plain]
+    if (!merge)
+      return [spills.has(row.role) && plain.text !== '' ? { ...plain, width: roomFor(row, columns, index) } : plain]
     const covered = rows.filter((other) => other.row >= merge.top && other.row <= merge.bottom)
     if (covered[0] !== row || column.number !== Math.max(merge.left, columns[0]?.number ?? 1)) return []
     const across = columns.filter((other) => other.number >= merge.left && other.number <= merge.right)
@@ -95,6 +96,16 @@ export function drawRow(
       },
     ]
   })
+}
+
+/** Texts outside of tables run on over empty cells, as in every sheet. */
+const spills = new Set<SheetRow['role']>(['title', 'fact', 'note', 'skipped'])
+
+function roomFor(row: SheetRow, columns: readonly SheetColumn[], from: number): number {
+  let width = columns[from]?.width ?? 0
+  for (let next = from + 1; next < columns.length && (row.cells[next] ?? '') === ''; next++)
+    width += columns[next]?.width ?? 0
+  return width
 }
 
 export type Frame = { top: number; left: number; width: number; height: number }

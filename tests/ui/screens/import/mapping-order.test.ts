@@ -23,6 +23,14 @@ test('what is not sure comes first, the least sure before all; what a person cho
   ])
 })
 
+test('a sheet that follows a template is not asked again about what was only kept', () => {
+  const columns = [
+    columnOf({ reason: 'another_column' }),
+    columnOf({ field: 'name', confidence: 0.5, reason: 'heading_part' }),
+  ]
+  expect(mappingGroups(columns, true).map(({ group }) => group)).toEqual(['check', 'extra'])
+})
+
 test('a group without columns is left out', () => {
   expect(mappingGroups([columnOf({ reason: 'row_number' })]).map(({ group }) => group)).toEqual(['extra'])
 })

@@ -69,6 +69,12 @@ test('a merge that begins above what is in sight is drawn in its first row in si
   })
 })
 
+test('a text outside of tables runs on over the empty cells beside it, up to the next text', () => {
+  const columns = sheetColumns(window)
+  const note = { row: 9, role: 'note' as const, table: null, cells: ['注：数据截至年底', '', '王晓'], hidden: false }
+  expect(drawRow(note, [note], columns, []).map(({ width }) => width)).toEqual([114, 57, 52])
+})
+
 test('the frame of a table runs over its rows with content and its columns', () => {
   const rows = window.rows.map((line) => line.row)
   const indexOf = (wanted: number) => {
