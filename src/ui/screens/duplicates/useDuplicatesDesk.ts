@@ -1,4 +1,4 @@
-import { computed, onMounted, ref } from 'vue'
+import { computed, onMounted, ref, watch } from 'vue'
 import type { DecidedDuplicate, DuplicateCluster } from '../../../contract/calls/duplicate.ts'
 import { useChange } from '../../frame/useChange.ts'
 import { useLanguage } from '../../language/useLanguage.ts'
@@ -37,6 +37,11 @@ export function useDuplicatesDesk(focusValues: () => void) {
   const bulk = computed(() => (chosenGroups.value.length > 0 ? chosenGroups.value : sure.value))
 
   onMounted(duplicates.load)
+  // With the new list the next group is in sight, and can be answered.
+  watch(
+    () => duplicates.clusters,
+    () => (busy.value = false),
+  )
 
   function choose(entry: DuplicateCluster | undefined): void {
     if (!entry) return

@@ -63,6 +63,11 @@ export function useGroupChoice(group: () => DuplicateCluster | null) {
 
   /** What `duplicate.merge` asks for. */
   const wanted = computed(() => {
+    // The records of the group before, while those of this one are on their way, are not to be joined.
+    const current = group()
+      ?.systems.map((system) => system.id)
+      .join()
+    if (rows.value.map((row) => row.id).join() !== current) return null
     const joined = included.value.map((row) => row.id)
     const values = Object.fromEntries(Object.entries(chosen.value).filter(([, id]) => joined.includes(id)))
     return into.value === null || joined.length < 2
