@@ -66,8 +66,10 @@ export function useDuplicatesDesk(focusValues: () => void) {
   }
 
   async function same(): Promise<void> {
+    const asked = group.value
+    await choice.ready()
     const wanted = choice.wanted.value
-    if (!group.value || !wanted) return
+    if (!wanted || group.value !== asked) return
     const count = formats.value.count(wanted.from.length + 1)
     const name = choice.rows.value.find((row) => row.id === wanted.into)?.name ?? ''
     await once(() =>

@@ -12,6 +12,7 @@ export function useGroupChoice(group: () => DuplicateCluster | null) {
   const left = ref(new Set<string>())
   const kept = ref<string | null>(null)
   const chosen = ref<Record<string, string>>({})
+  let reading = Promise.resolve()
 
   const rows = computed(() => details.value?.map((detail) => detail.system) ?? [])
   const included = computed(() => rows.value.filter((row) => !left.value.has(row.id)))
@@ -20,7 +21,7 @@ export function useGroupChoice(group: () => DuplicateCluster | null) {
 
   watch(
     group,
-    async (next, before) => {
+    (next, before) => {
       if (!next) return
       const same = before && ids(before) === ids(next)
       if (!same) {
@@ -28,12 +29,21 @@ export function useGroupChoice(group: () => DuplicateCluster | null) {
         kept.value = null
         chosen.value = {}
       }
-      // A group that was decided a moment ago is gone; the list that replaces it is on its way.
-      const read = await Promise.all(next.systems.map((system) => systems.detail(system.id))).catch(() => null)
-      if (read && next === group()) details.value = read
+      reading = read(next)
     },
     { immediate: true },
   )
+
+  async function read(wantedGroup: DuplicateCluster): Promise<void> {
+    // A group that was decided a moment ago is gone; the list that replaces it is on its way.
+    const answer = await Promise.all(wantedGroup.systems.map(({ id }) => systems.detail(id))).catch(() => null)
+    if (answer && wantedGroup === group()) details.value = answer
+  }
+
+  /** The records of the group are there. */
+  function ready(): Promise<void> {
+    return reading
+  }
 
   function ids(of: DuplicateCluster): string {
     return of.systems.map((system) => system.id).join()
@@ -75,5 +85,5 @@ export function useGroupChoice(group: () => DuplicateCluster | null) {
       : { into: into.value, from: joined.filter((id) => id !== into.value), values }
   })
 
-  return { details, rows, included, left, into, chosen, comparisons, wanted, toggle, keep, pick, stands }
+  return { details, rows, included, left, into, chosen, comparisons, wanted, ready, toggle, keep, pick, stands }
 }
