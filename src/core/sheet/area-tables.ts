@@ -7,6 +7,7 @@ import { factsOfRow } from './sheet-facts.ts'
 import { filledRows, partsBetweenGaps, partsOfRepeatedHeadings } from './side-by-side.ts'
 import { titleOf } from './classify-row.ts'
 import { transposedTable } from './transposed.ts'
+import { partsOfTwoLists } from './two-lists.ts'
 
 /** The tables in some columns of a sheet, by its rows: each begins where the one before ends. */
 export function tablesIn(area: SheetArea, rows: number[], words: HeadingWords): FoundTable[] {
@@ -39,7 +40,8 @@ export function tablesIn(area: SheetArea, rows: number[], words: HeadingWords): 
       continue
     }
     const read = readRows(area, rows, from, header, words)
-    const areas = partsOfRepeatedHeadings(area, header)
+    const areas =
+      partsOfRepeatedHeadings(area, header) ?? partsOfTwoLists(area, header, read.table.dataRows, words.record)
     tables.push(...((areas && sideBySide(area, areas, rows.slice(from, read.next), words)) ?? [read.table]))
     from = search = read.next
   }

@@ -91,9 +91,10 @@ function isExample({ cells }: RowShape, { dataRows }: TableSoFar): boolean {
   return dataRows === 0 && texts.filter((cell) => placeholder.test(cell.text)).length >= 2
 }
 
-/** The row under the headings that says how each column is to be filled in. */
+/** The row under the headings that says how each column is to be filled in; in brackets it may say it in any words. */
 function isInstruction(cells: ShapeCell[]): boolean {
   if (cells.length < 3 || cells.some((cell) => cell.kind !== 'text')) return false
+  if (cells.every((cell) => /^[（(【[].+[）)】\]]$/.test(cell.text.trim()))) return true
   return cells.filter((cell) => instruction.test(cell.text)).length >= cells.length * 0.5
 }
 
@@ -104,7 +105,7 @@ function isSignature(shape: RowShape, { width }: TableSoFar): boolean {
   const signed = cells.filter((cell) => cell.kind === 'text' && (signature.test(cell.text) || seal.test(cell.text)))
   if (signed.length === 0) return cells.length >= 2 && cells.length < width && isMostlyFacts(shape)
   // A record may hold such words in a note; a row of signatures begins with them, or has little else.
-  return signed.includes(first) || signed.length * 2 >= cells.length
+  return signed.includes(first) || signed.length * 2 >= cells.length || (cells.length < width && isMostlyFacts(shape))
 }
 
 /** The header again, on a further printed page: each of its rows, down to one with a single heading. */

@@ -6,7 +6,7 @@ import { headerColumns } from './header-columns.ts'
 import { beginsAnother, type OwnTable } from './next-table.ts'
 import { bare, headingTexts, isNumberingRow, rowShape, rowText, type RowShape } from './row-shape.ts'
 import type { SheetArea } from './sheet-area.ts'
-import { factsOfRow } from './sheet-facts.ts'
+import { factsOfRow, isMostlyFacts } from './sheet-facts.ts'
 import { isSumOfRows } from './total-row.ts'
 
 /** Reads the rows of one table, from those before its header (`from`) to the one before the next table (`next`). */
@@ -110,8 +110,9 @@ function readPreface(area: SheetArea, rows: number[], from: number, header: Foun
     }
     const found = factsOfRow(row, shape.cells)
     read.facts.push(...found)
-    read.title ??= found.length === 0 ? titleOf(shape) : null
-    const reason = reasonBefore(shape, found.length > 0)
+    const saysFacts = found.length > 0 || isMostlyFacts(shape)
+    read.title ??= saysFacts ? null : titleOf(shape)
+    const reason = reasonBefore(shape, saysFacts)
     read.preface.set(bare(shape.cells.map((cell) => cell.text).join('')), reason)
     read.skipped.push({ row, reason, text })
   }

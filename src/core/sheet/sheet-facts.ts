@@ -40,8 +40,12 @@ export function factsOfRow(row: number, cells: RowCell[]): SheetFact[] {
   return facts
 }
 
+/** A label of any name with what it says: 普查时点：2024年9月30日, 复核：唐某. */
+const labelled = /^[\u4e00-\u9fff（）()]{2,10}\s*[:：]\s*\S.{0,40}$/
+
 /** Whether a row says things about the sheet and no more: a fact in nearly every cell, or in every other one. */
 export function isMostlyFacts(row: { row: number; cells: RowCell[] }): boolean {
+  if (row.cells.length >= 2 && row.cells.every((cell) => labelled.test(cell.text.trim()))) return true
   const facts = factsOfRow(row.row, row.cells).length
   return facts > 0 && facts * 2 >= row.cells.length - 1
 }

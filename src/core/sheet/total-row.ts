@@ -7,6 +7,8 @@ const exactly =
 const ending =
   /^(?:其中[:：]?)?.{0,16}?(?:小计|合计|总计|共计|小計|合計|總計|共計|累计|累計|平均值?|sub-?total|grand total|totals?|average)(?:[（(].*[)）])?[:：]?(?:\s*[\d,.]+\s*\S{0,2})?$/i
 const part = /^其中(?:[:：]|$)/
+/** 统计 | 共5项: a count of the rows where these have words. */
+const counted = /^(?:共计?|合计|总计)\d+[个项家条套款类](?:系统|应用|账号|群)?$/
 const whole = /^全[省市县區区镇乡州盟旗]$/
 
 /** 小计, 合计, 总计, 其中 in any column, with hardly another word beside. */
@@ -14,7 +16,14 @@ export function isTotalRow(shape: RowShape): boolean {
   const words = wordsOf(shape)
   if (words.length > 3) return false
   if (words.some((cell) => exactly.test(bare(cell.text)))) return true
-  const [first] = words
+  const [first, second] = words
+  if (
+    first &&
+    second &&
+    words.length === shape.cells.length &&
+    /^(?:统计|統計|汇总|总数|合计数)$/.test(bare(first.text))
+  )
+    return counted.test(bare(second.text))
   if (!first || words.length > 2) return false
   if (part.test(first.text.trim())) return true
   return shape.cells.length > words.length && ending.test(first.text.trim())

@@ -1,7 +1,8 @@
 import { cellPlace } from './cell-address.ts'
 import { wholeHeader, type KnownHeading } from './find-header.ts'
-import type { FoundTable, SkippedRow } from './found-table.ts'
-import { columnLetter, columnNumber, type Grid, type GridRow } from './grid.ts'
+import type { FoundColumn, FoundTable, SkippedRow } from './found-table.ts'
+import { cellText, columnLetter, columnNumber, type Grid, type GridRow } from './grid.ts'
+import { isUnit } from '../value/units.ts'
 import { lookupCells } from './merge-index.ts'
 import { fieldRows, headingColumn } from './field-rows.ts'
 import { readRows } from './read-rows.ts'
@@ -93,12 +94,21 @@ function withoutRemarks(view: SheetArea, found: FoundTable): FoundTable {
     reason: 'note',
     text: rowText(rowShape(view, line)),
   }))
+  const units = remarks.find((line) => /^(?:计量)?单位$/.test(bare(rowShape(view, line).cells[0]?.text ?? '')))
   return {
     ...found,
+    columns: units === undefined ? found.columns : found.columns.map((column) => withUnit(view, units, column)),
+    headerRows: units === (found.headerRows.at(-1) ?? 0) + 1 ? [...found.headerRows, units] : found.headerRows,
     dataRows: found.dataRows.filter((line) => !remarks.includes(line)),
     hiddenRows: found.hiddenRows.filter((line) => !remarks.includes(line)),
     skipped: [...found.skipped, ...skipped],
   }
+}
+
+/** The unit that stands beside a field in the column headed 单位, unless its heading names one. */
+function withUnit(view: SheetArea, line: number, column: FoundColumn): FoundColumn {
+  const text = cellText(view.lookup.covered(line, columnNumber(column.column))).trim()
+  return column.unit === null && isUnit(text) ? { ...column, unit: text } : column
 }
 
 /** The table as it lies in the sheet, with the rows above it. */

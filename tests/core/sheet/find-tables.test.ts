@@ -57,6 +57,26 @@ describe('a header under titles', () => {
     })
   })
 
+  test('hints in brackets, counts of the rows and lines of label and name are no data, whatever they say', () => {
+    const grid = gridOf(
+      [
+        ['普查单位：某县数据局', null, '普查时点：2024年9月30日'],
+        ['责任单位', '系统名称', '建设金额（万元）', '上线时间'],
+        ['（全称）', '（与批复一致）', '（两位小数）', '（格式：2020-01）'],
+        ['水利局', '河湖巡查系统', 76, '2020-01'],
+        ['统计局', '共建平台', 12, '2020-02'],
+        ['统计', '共2项', null, '已上线2项'],
+        ['普查员：向某', '复核：唐某', '联系电话：0577-60000000'],
+      ],
+      [merge(1, 1, 1, 2), merge(1, 3, 1, 4)],
+    )
+    expect(seen(grid)[0]).toMatchObject({
+      headerRows: [2],
+      dataRows: [4, 5],
+      skipped: ['1 fact', '2 header', '3 note', '6 subtotal', '7 signature'],
+    })
+  })
+
   test('merged headers of two rows give paths, and the unit of a group holds for its columns', () => {
     const grid = gridOf(
       [

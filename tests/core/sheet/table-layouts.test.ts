@@ -33,6 +33,29 @@ test('a transposed table has its records in columns, and its cells keep their ad
   expect([cellAddress('5', 3), cellAddress('C', 5)]).toEqual(['C5', 'C5'])
 })
 
+test('a column of units beside the fields of a transposed table says how they are to be read', () => {
+  const grid = gridOf([
+    ['对照项', '单位', '甲', '乙'],
+    ['系统名称', '—', '甲系统', '乙系统'],
+    ['责任单位', '—', '水利局', '组织部'],
+    ['建设投资', '万元', 76, 18.6],
+    ['建设金额（万元）', '元', 76, 18.6],
+    ['上线时间', '年月', '2020年', '2021年'],
+    ['人数', '人', 12, 7],
+  ])
+  const [table] = findTables(grid, { known })
+  expect(table).toMatchObject({ orientation: 'columns', headerRows: [1, 2], dataRows: [3, 4] })
+  expect(table?.columns.map(({ header, unit }) => [header, unit])).toEqual([
+    ['对照项', null],
+    ['系统名称', null],
+    ['责任单位', null],
+    ['建设投资', '万元'],
+    ['建设金额（万元）', '万元'],
+    ['上线时间', null],
+    ['人数', '人'],
+  ])
+})
+
 test('headings that are all repeated are two tables without a column between', () => {
   const grid = gridOf([
     ['乡镇', '人数', '乡镇', '人数'],
