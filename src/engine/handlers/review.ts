@@ -1,11 +1,13 @@
 import type { EngineHandlers } from '../../contract/calls.ts'
 import type { ReviewRun, SystemReview } from '../../contract/calls/review.ts'
 import { Failure } from '../../contract/failures.ts'
-import type { Checklist, ChecklistItem } from '../../core/checklist/checklist.ts'
-import { reviewPortfolio } from '../../core/review/review-system.ts'
+import type { Checklist, ChecklistItem, RedLineSet } from '../../core/checklist/checklist.ts'
+import { decisionRefusal } from '../../core/review/decision-refusal.ts'
+import { explainVerdict } from '../../core/review/review-system.ts'
 import type { Verdict } from '../../core/review/verdict.ts'
 import { removeAnswer, removeDecision, writeAnswer, writeDecision } from '../document/queries/review.ts'
 import { write } from '../document/workspace.ts'
+import { checklistsInForce } from '../portfolio/checklists-in-force.ts'
 import { countProven } from '../portfolio/count-proven.ts'
 import { findingRows } from '../portfolio/finding-rows.ts'
 import { freezeChecklists } from '../portfolio/freeze-checklists.ts'
@@ -30,14 +32,22 @@ type Subject =
 export function reviewHandlers(session: Session): Pick<EngineHandlers, Subject> {
   return {
     'checklist.list': () => {
-      const { checklists, redLines, instruments, decisionTable, reviewSettings } = session.resources
+      const { instruments, decisionTable, proposalTable, reviewSettings } = session.resources
+      const { checklists, redLines } = checklistsOf(session)
       const { thresholds } = reviewSettings
-      return { checklists, red_lines: redLines, instruments, decision_table: decisionTable, thresholds }
+      return {
+        checklists,
+        red_lines: redLines,
+        instruments,
+        decision_table: decisionTable,
+        proposal_table: proposalTable,
+        thresholds,
+      }
     },
     'review.run': () => runReview(session),
     'review.verdicts': () => {
-      const { reviewer, subjects } = reviewStateOf(session)
-      return reviewPortfolio(reviewer, [...subjects.values()], { explain: true })
+      const { reviewerOf, subjects } = reviewStateOf(session)
+      return [...subjects.values()].map((subject) => explainVerdict(reviewerOf(subject), subject))
     },
     'review.overview': () => {
       const { rows } = reviewStateOf(session)
@@ -100,19 +110,31 @@ export function reviewHandlers(session: Session): Pick<EngineHandlers, Subject> 
   }
 }
 
+/** The checklists and red lines in force; without a workspace, those of the program. */
+function checklistsOf(session: Session): { checklists: Checklist[]; redLines: RedLineSet } {
+  if (!session.workspace) return session.resources
+  const { checklists, redLines } = checklistsInForce(session)
+  return { checklists: checklists.map(({ checklist }) => checklist), redLines: redLines.checklist }
+}
+
 /** Freezes the wording in use and counts what the reckoning says. */
 function runReview(session: Session): ReviewRun {
   const workspace = openedWorkspace(session)
   const checklists = workspace.readOnly ? [] : write(workspace, { name: 'review.run' }, () => freezeChecklists(session))
-  const { rows, facts, answers, reviewer } = reviewStateOf(session)
-  const verdicts: Partial<Record<Verdict, number>> = {}
-  for (const row of rows) verdicts[row.computed] = (verdicts[row.computed] ?? 0) + 1
+  const { rows, facts, answers, reviewerOf } = reviewStateOf(session)
+  const verdicts: ReviewRun['verdicts'] = {}
+  const proposals: ReviewRun['proposals'] = {}
+  for (const { computed, proposal } of rows) {
+    if (proposal) proposals[proposal.conclusion] = (proposals[proposal.conclusion] ?? 0) + 1
+    else verdicts[computed] = (verdicts[computed] ?? 0) + 1
+  }
   return {
     systems: rows.length,
-    proven: countProven(reviewer.checklists, facts, answers),
+    proven: countProven((subject) => reviewerOf(subject).checklists, facts, answers),
     findings: findingRows(session).length,
     settled: rows.filter((row) => row.settled).length,
     verdicts,
+    proposals,
     checklists,
   }
 }
@@ -121,7 +143,6 @@ function decide(session: Session, ids: string[], verdict: Verdict, into: string 
   const workspace = openedWorkspace(session)
   const records = ids.map((id) => findSystem(session, id))
   const target = into === null ? null : findSystem(session, into)
-  if (verdict === 'merge' && target === null) throw new Failure('target_needed', { verdict })
   if (target && records.some((record) => record.uid === target.uid)) {
     throw new Failure('invalid_input', { detail: `${target.system.id} → ${target.system.id}` })
   }
@@ -132,7 +153,9 @@ function decide(session: Session, ids: string[], verdict: Verdict, into: string 
     for (const record of records) {
       const computed = rows.get(record.system.id)?.computed
       if (computed === undefined) throw new Failure('unknown_system', { system: record.system.id })
-      if (computed !== verdict && reason === null) throw new Failure('reason_needed', { decided: verdict, computed })
+      const refusal = decisionRefusal(computed, verdict, target, reason)
+      if (refusal === 'target_needed') throw new Failure(refusal, { verdict })
+      if (refusal === 'reason_needed') throw new Failure(refusal, { decided: verdict, computed })
       writeDecision(workspace, {
         system: record.uid,
         verdict,
@@ -148,7 +171,7 @@ function decide(session: Session, ids: string[], verdict: Verdict, into: string 
 }
 
 function findItem(session: Session, item: string): { checklist: Checklist; found: ChecklistItem } {
-  for (const checklist of session.resources.checklists) {
+  for (const { checklist } of checklistsInForce(session).checklists) {
     const found = checklist.items.find((one) => one.id === item)
     if (found) return { checklist, found }
   }
