@@ -1,4 +1,4 @@
-import { closestSystems } from '../matching/closest-systems.ts'
+import { closestSystems, type ClosestSystem } from '../matching/closest-systems.ts'
 import type { MatchingWords } from '../matching/matching-words.ts'
 import type { System } from '../system/system.ts'
 
@@ -11,6 +11,8 @@ export type FeedbackLink = {
   system: string | null
   score: number
   confidence: 'sure' | 'likely' | 'none'
+  /** Why the name is taken for that system's: the same name, the same words, a shared kernel, an abbreviation, or alike. */
+  by: ClosestSystem['by'] | null
   others: { system: string; name: string; score: number }[]
 }
 
@@ -32,6 +34,7 @@ export function linkFeedback(
         system: null,
         score: best?.score ?? 0,
         confidence: 'none',
+        by: null,
         others: best === undefined ? [] : [best, ...rest],
       }
     }
@@ -42,6 +45,7 @@ export function linkFeedback(
       system: best.system,
       score: best.score,
       confidence: sure ? 'sure' : 'likely',
+      by: best.by,
       others: rest.filter((entry) => entry.score >= words.linkAbove / 2),
     }
   })

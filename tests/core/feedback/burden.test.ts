@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Feedback } from '../../../src/core/capacity/capacity.ts'
-import { repeatedEntries, systemBurdens, townshipBurdens } from '../../../src/core/feedback/burden.ts'
+import { systemBurdens } from '../../../src/core/feedback/burden.ts'
 import { linkFeedback } from '../../../src/core/feedback/link-feedback.ts'
 import { withPlaces } from '../../../src/core/matching/matching-words.ts'
 import { emptySystem } from '../../../src/core/system/fields.ts'
@@ -71,37 +71,6 @@ test('the burden of a system carries its sample and spread, and few voices do no
       by_township: [],
     },
   ])
-})
-
-test('the burden of a township adds up its systems, each by its median', () => {
-  const localities = [
-    { id: 'x', name: '青山镇', level: 'township' as const, parent: null },
-    { id: 'y', name: '柳河镇', level: 'township' as const, parent: null },
-  ]
-  const feedback = [voice('a', 'x', 10), voice('a', 'x', 30), voice(null, 'x', 5), voice('b', 'x', null)]
-
-  expect(townshipBurdens(localities, feedback)).toEqual([{ locality: 'x', minutes: 25, systems: 2, voices: 3 }])
-})
-
-const ask = (id: string, more = {}) => ({ ...emptySystem(id, id), functions: ['数据填报'], ...more })
-
-test('a function that k systems ask staff for costs k − 1 repeats; systems for the public do not count', () => {
-  const result = repeatedEntries(
-    [
-      ask('a', { duplicate_entry: true }),
-      ask('b', { duplicate_entry: false }),
-      ask('c'),
-      ask('d', { audience: ['public' as const] }),
-    ],
-    (name) => name.includes('填报'),
-  )
-
-  expect(result).toEqual({
-    systems: ['a'],
-    unknown: 2,
-    functions: [{ name: '数据填报', systems: ['a', 'b', 'c'], repeats: 2 }],
-    repeats: 2,
-  })
 })
 
 test('names that people use are linked to systems, surely, likely, or not at all', () => {
