@@ -8,7 +8,7 @@ import type {
   RedLineSet,
 } from '../../core/checklist/checklist.ts'
 import type { DecisionTable } from '../../core/review/decision-table.ts'
-import { verdicts, type Verdict, type VerdictRow } from '../../core/review/verdict.ts'
+import { verdicts, type ProposalConclusion, type Verdict, type VerdictRow } from '../../core/review/verdict.ts'
 import type { Origin } from '../../core/system/origin.ts'
 import type { SystemReference } from '../../core/system/system.ts'
 import { call } from '../call.ts'
@@ -89,7 +89,10 @@ export type ReviewRun = {
   proven: number
   findings: number
   settled: number
+  /** Of systems that are there. */
   verdicts: Partial<Record<Verdict, number>>
+  /** Of systems that are proposed, by conclusion. */
+  proposals: Partial<Record<ProposalConclusion, number>>
   checklists: { id: string; version: string; sha256: string }[]
 }
 
@@ -99,6 +102,7 @@ export type Catalogue = {
   red_lines: RedLineSet
   instruments: Instrument[]
   decision_table: DecisionTable
+  proposal_table: DecisionTable
   thresholds: Record<Measure, number>
 }
 

@@ -41,9 +41,15 @@ export type ChecklistItem = {
   measures_use: boolean
 }
 
+/** Whom a checklist is put to: systems that are there, or systems proposed and not built yet. */
+export const concernedSystems = ['running', 'proposed'] as const
+export type ConcernedSystems = (typeof concernedSystems)[number]
+
 export type Checklist = {
   id: string
   version: string
+  /** Absent: `running`. */
+  concerns?: ConcernedSystems
   title: LocalizedText
   purpose: LocalizedText
   sections: Section[]

@@ -1,4 +1,5 @@
 import {
+  concernedSystems,
   evidenceRules,
   measures,
   type Checklist,
@@ -45,7 +46,7 @@ export function parseChecklist(value: unknown, instruments: ReadonlySet<string>)
   const reading = startReading()
   const file = readObject(reading, value, [], {
     required: ['id', 'version', 'title', 'purpose', 'items'],
-    optional: ['sections', 'scales', 'conditions'],
+    optional: ['concerns', 'sections', 'scales', 'conditions'],
   })
   if (file === null) return finish<Checklist>(reading, null)
   const sections = readList(reading, file.sections, ['sections'], (entry, path) => readSection(reading, entry, path))
@@ -61,6 +62,9 @@ export function parseChecklist(value: unknown, instruments: ReadonlySet<string>)
   return finish(reading, {
     id: readText(reading, file.id, ['id']),
     version: readText(reading, file.version, ['version']),
+    ...(file.concerns === undefined
+      ? {}
+      : { concerns: readChoice(reading, file.concerns, ['concerns'], concernedSystems) }),
     title: readLocalized(reading, file.title, ['title']),
     purpose: readLocalized(reading, file.purpose, ['purpose']),
     sections,

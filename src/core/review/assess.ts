@@ -1,4 +1,11 @@
-import { measures, type Checklist, type ChecklistItem, type Measure, type RedLine } from '../checklist/checklist.ts'
+import {
+  measures,
+  type Checklist,
+  type ChecklistItem,
+  type ConcernedSystems,
+  type Measure,
+  type RedLine,
+} from '../checklist/checklist.ts'
 import { evaluate, factsOf, type Facts, type Truth } from '../checklist/condition.ts'
 import { itemsByMeasure, scoreMeasure, type Answers, type MeasureScore } from '../checklist/interval.ts'
 import { createDecider, type Decider, type Decision, type DecisionRow, type DecisionTable } from './decision-table.ts'
@@ -8,7 +15,10 @@ import type { ReviewSettings } from './review-settings.ts'
 
 /** The rules of a review: the checklists in use, the red lines, the decision table and the constants. */
 export type Rulebook = {
+  /** Only those that concern the systems under review are put to them. */
   checklists: readonly Checklist[]
+  /** Absent: systems that are there. */
+  concerns?: ConcernedSystems
   redLines: readonly RedLine[]
   table: DecisionTable
   settings: ReviewSettings
@@ -38,9 +48,13 @@ export type Assessment = {
 }
 
 export function createReviewer(rulebook: Rulebook): Reviewer {
+  const checklists = rulebook.checklists.filter(
+    (checklist) => (checklist.concerns ?? 'running') === (rulebook.concerns ?? 'running'),
+  )
   return {
     ...rulebook,
-    items: itemsByMeasure(rulebook.checklists),
+    checklists,
+    items: itemsByMeasure(checklists),
     decide: createDecider(rulebook.table),
     testFacts: new Map(rulebook.table.tests.map((test) => [test.id, factsOf(test.when)])),
   }

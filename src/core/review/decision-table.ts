@@ -1,7 +1,7 @@
 import { measures } from '../checklist/checklist.ts'
 import { evaluate, factsOf, type Condition, type Facts, type Truth } from '../checklist/condition.ts'
 import type { LocalizedText } from '../language/localized-text.ts'
-import type { Reason, Verdict } from './verdict.ts'
+import type { ProposalConclusion, Reason, Verdict } from './verdict.ts'
 
 /**
  * A named question that the facts of a system answer. Rows read it as the fact `test.<id>`.
@@ -17,7 +17,14 @@ export type TestDefinition = {
 }
 
 /** A row holds where `when`, a condition over `test.*` alone, is true. */
-export type DecisionRow = { id: string; when: Condition; verdict: Verdict; reason: LocalizedText }
+export type DecisionRow = {
+  id: string
+  when: Condition
+  verdict: Verdict
+  /** What a table for proposed systems concludes; the verdict is what lists and documents carry it under. */
+  conclusion?: ProposalConclusion
+  reason: LocalizedText
+}
 
 export type DecisionTable = {
   id: string

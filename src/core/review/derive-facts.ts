@@ -5,9 +5,9 @@ import type { System } from '../system/system.ts'
 import type { DerivedFact } from './fact-names.ts'
 import { localitiesConcerned, localityFact, localityFactNames, type LocalityFact } from './locality-facts.ts'
 import { monthsBetween } from './months.ts'
-import { indexPortfolio, type PortfolioIndex } from './portfolio-index.ts'
+import { functionName, indexPortfolio, type PortfolioIndex } from './portfolio-index.ts'
 import type { Portfolio } from './portfolio.ts'
-import { ranksBefore, type SceneService } from './scene-service.ts'
+import { isProposed, ranksBefore, type SceneService } from './scene-service.ts'
 
 /** Fewer voices than this inform but do not prove (method.md §1). */
 export const defaultMinimumVoices = 5
@@ -36,6 +36,7 @@ export function factsOfSystem(
     ...system,
     in_app_scope: own.in_app_scope,
     below_county: own.below_county,
+    proposed: own.proposed,
     mandated_from_above: own.mandated_from_above,
     protected: own.protected,
     months_since_update: own.months_since_update,
@@ -53,6 +54,7 @@ export function factsOfSystem(
     functional_overlaps: scene.functional_overlaps,
     duplicates_confirmed: neighbours.duplicates_confirmed,
     yields_to_duplicate: neighbours.yields_to_duplicate,
+    functions_elsewhere: neighbours.functions_elsewhere,
     same_owner_same_kind: neighbours.same_owner_same_kind,
     feedback_count: voices.feedback_count,
     feedback_townships: voices.feedback_townships,
@@ -77,6 +79,8 @@ function ownFacts(system: System, today: string) {
   return {
     in_app_scope: kind === null ? null : kind === 'app' || kind === 'mini_program' || kind === 'quick_app',
     below_county: level === null ? null : level === 'township' || level === 'village',
+    // A record without a status counts as running: an inventory lists what is there.
+    proposed: isProposed(system),
     mandated_from_above: mandate === null ? null : mandate !== 'own_build' && mandate !== 'purchased',
     protected: isProtected(system),
     months_since_update: monthsPast(system.last_updated_on, today),
@@ -124,8 +128,16 @@ function neighbourFacts(system: System, index: PortfolioIndex) {
   return {
     duplicates_confirmed: twins.length,
     yields_to_duplicate: twins.some((twin) => ranksBefore(twin, system)),
+    functions_elsewhere: isProposed(system) ? shareElsewhere(system, index) : null,
     same_owner_same_kind: key === null ? null : index.countRunningNeighbours(system),
   }
+}
+
+/** The share of its functions that running systems list by the same name; `null` where it lists none. */
+function shareElsewhere(system: System, index: PortfolioIndex): number | null {
+  const own = new Set((system.functions ?? []).map(functionName))
+  if (own.size === 0) return null
+  return [...own].filter((name) => index.offered().has(name)).length / own.size
 }
 
 function feedbackFacts(system: System, voices: readonly Feedback[], minimum: number) {

@@ -4,7 +4,7 @@ import type { System, SystemField } from '../system/system.ts'
 import { defaultMinimumVoices, factsOfSystem } from './derive-facts.ts'
 import type { DerivedFact } from './fact-names.ts'
 import { localitiesConcerned, localityFactNames, valuesBehind, type LocalityFact } from './locality-facts.ts'
-import { indexPortfolio, type PortfolioIndex } from './portfolio-index.ts'
+import { functionName, indexPortfolio, type PortfolioIndex } from './portfolio-index.ts'
 import type { Portfolio } from './portfolio.ts'
 
 /** One thing a fact rests on. A field's own origin (file, sheet, cell) is kept with the system. */
@@ -45,9 +45,10 @@ export function explainFactIn(
 }
 
 /** The system's own fields behind each fact that is worked out from them. */
-const fieldsBehind: Partial<Record<DerivedFact, SystemField[]>> = {
+export const fieldsBehind: Partial<Record<DerivedFact, SystemField[]>> = {
   in_app_scope: ['kind'],
   below_county: ['level'],
+  proposed: ['status'],
   mandated_from_above: ['mandate'],
   protected: ['criticality', 'peak_season'],
   months_since_update: ['last_updated_on'],
@@ -83,11 +84,18 @@ function groundsOf(
   if (fact === 'duplicates_confirmed' || fact === 'yields_to_duplicate') {
     return systemGrounds(index.twins.get(system.id) ?? [])
   }
+  if (fact === 'functions_elsewhere')
+    return [fieldGround(system, 'functions'), ...systemGrounds(sharing(system, index))]
   if (fact === 'burden_minutes') return burdenGrounds(system, index, minimumVoices)
   if (fact.startsWith('feedback_')) {
     return (index.feedback.get(system.id) ?? []).map((voice) => ({ kind: 'feedback', feedback: voice.id }))
   }
   return fields.length > 0 ? fields : sceneGrounds(fact, system, index, portfolio)
+}
+
+/** Running systems that list one of its functions by the same name. */
+function sharing(system: System, index: PortfolioIndex): System[] {
+  return [...new Set((system.functions ?? []).flatMap((name) => index.offered().get(functionName(name)) ?? []))]
 }
 
 function burdenGrounds(system: System, index: PortfolioIndex, minimumVoices: number): FactGround[] {
@@ -127,4 +135,9 @@ function isSystemField(fact: string): fact is SystemField {
 
 function isLocalityFact(fact: string): fact is LocalityFact {
   return localityFactNames.some((name) => name === fact)
+}
+
+/** The fields behind a fact that only the calendar moves, or the fact itself: what stays the same until someone changes it. */
+export function lastingFacts(fact: string): string[] {
+  return fact.startsWith('months_') ? (fieldsBehind[fact as DerivedFact] ?? []) : [fact]
 }

@@ -11,6 +11,8 @@ export const derivedFacts = {
   in_app_scope: 'boolean',
   /** Built at township or village level. */
   below_county: 'boolean',
+  /** Not built yet: reviewed before it is, with the checklists for proposed systems. */
+  proposed: 'boolean',
   /** Mandated from above: the locality cannot close it. */
   mandated_from_above: 'boolean',
   /** statutory, emergency or livelihood, or with a peak season. */
@@ -42,6 +44,8 @@ export const derivedFacts = {
   yields_to_duplicate: 'boolean',
   /** Other systems that share a scene function with it. */
   functional_overlaps: 'number',
+  /** Of a proposed system: the share of its functions that running systems list by the same name. */
+  functions_elsewhere: 'number',
   /** Other running systems of the same kind and owner. */
   same_owner_same_kind: 'number',
   feedback_count: 'number',

@@ -15,7 +15,7 @@ import {
   type Reading,
 } from '../checklist/read-value.ts'
 import { builtInTests, type DecisionRow, type DecisionTable, type TestDefinition } from './decision-table.ts'
-import { verdicts, type Reason } from './verdict.ts'
+import { proposalConclusions, verdicts, type Reason } from './verdict.ts'
 
 const stages = [
   'scope',
@@ -69,7 +69,10 @@ function readTest(reading: Reading, value: unknown, path: Path, conditions: Name
 }
 
 function readRow(reading: Reading, value: unknown, path: Path, named: NamedConditions): DecisionRow | null {
-  const entry = readObject(reading, value, path, { required: ['id', 'when', 'verdict', 'reason'] })
+  const entry = readObject(reading, value, path, {
+    required: ['id', 'when', 'verdict', 'reason'],
+    optional: ['conclusion'],
+  })
   if (entry === null) return null
   const id = readText(reading, entry.id, [...path, 'id'])
   const when = readCondition(reading, entry.when, [...path, 'when'], `row "${id}"`, named)
@@ -82,6 +85,9 @@ function readRow(reading: Reading, value: unknown, path: Path, named: NamedCondi
     id,
     when,
     verdict: readChoice(reading, entry.verdict, [...path, 'verdict'], verdicts),
+    ...(entry.conclusion === undefined
+      ? {}
+      : { conclusion: readChoice(reading, entry.conclusion, [...path, 'conclusion'], proposalConclusions) }),
     reason: readLocalized(reading, entry.reason, [...path, 'reason']),
   }
 }

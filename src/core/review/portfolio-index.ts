@@ -18,6 +18,16 @@ export type PortfolioIndex = {
   /** Other running systems of the same kind and owner. */
   runningNeighbours: (system: System) => readonly System[]
   countRunningNeighbours: (system: System) => number
+  /** Running systems by the functions they list, by `functionName`; made when first asked for. */
+  offered: () => ReadonlyMap<string, readonly System[]>
+}
+
+/** A function's name without what does not tell it apart. */
+export function functionName(name: string): string {
+  return name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[\s·、，。]/g, '')
 }
 
 export function indexPortfolio(portfolio: Portfolio): PortfolioIndex {
@@ -26,7 +36,9 @@ export function indexPortfolio(portfolio: Portfolio): PortfolioIndex {
     portfolio.systems.filter((system) => isRunning(system)),
     (system) => neighbourKey(system) ?? '',
   )
+  let offered: Map<string, System[]> | null = null
   return {
+    offered: () => (offered ??= systemsByFunction(portfolio.systems)),
     today: portfolio.today,
     systems,
     services: sceneServices(portfolio.systems, portfolio.scenes),
@@ -46,6 +58,17 @@ export function indexPortfolio(portfolio: Portfolio): PortfolioIndex {
       return key === null ? [] : (neighbours.get(key) ?? []).filter((other) => other.id !== system.id)
     },
   }
+}
+
+function systemsByFunction(systems: readonly System[]): Map<string, System[]> {
+  const offered = new Map<string, System[]>()
+  for (const system of systems) {
+    if (!isRunning(system)) continue
+    for (const name of new Set((system.functions ?? []).map(functionName))) {
+      offered.set(name, [...(offered.get(name) ?? []), system])
+    }
+  }
+  return offered
 }
 
 function neighbourKey(system: System): string | null {

@@ -159,7 +159,7 @@ function plainValue(name: string, value: FactValue): string | number | boolean |
 
 /** Facts in [0, 1] that people read as percentages. */
 export function isShare(fact: string): boolean {
-  return fact.endsWith('_share') || fact.endsWith('_rate') || fact === 'covered_elsewhere'
+  return fact.endsWith('_share') || fact.endsWith('_rate') || fact.endsWith('_elsewhere')
 }
 
 function percent(share: number): number {

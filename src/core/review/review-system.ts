@@ -36,6 +36,7 @@ export function reviewSystem(
     computed: computed.verdict,
     possible,
     settled: possible.length === 1,
+    ...proposalOf(assessment),
     decided: subject.decision?.verdict ?? null,
     into: subject.decision?.into ?? null,
     decision_reason: subject.decision?.reason ?? null,
@@ -60,6 +61,14 @@ export function reviewPortfolio(
 /** One system with everything that explains its verdict. */
 export function explainVerdict(reviewer: Reviewer, subject: SystemUnderReview): VerdictRow {
   return reviewSystem(reviewer, subject, { explain: true })
+}
+
+/** The conclusions of the rows in reach, where the table is one for proposed systems. */
+function proposalOf({ decision, computed }: Assessment): Pick<VerdictRow, 'proposal'> {
+  const { conclusion } = computed
+  if (conclusion === undefined) return {}
+  const possible = new Set([conclusion, ...decision.rows.flatMap((row) => row.conclusion ?? [])])
+  return { proposal: { conclusion, possible: [...possible] } }
 }
 
 function intervalsOf({ scores }: Assessment): Record<Measure, Interval> {

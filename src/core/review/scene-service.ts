@@ -112,8 +112,17 @@ function bestCover(systems: readonly System[], covering: readonly number[], coun
 
 export function isRunning(system: System | undefined): boolean {
   return (
-    system !== undefined && system.status !== 'closed' && system.status !== 'suspended' && system.status !== 'building'
+    system !== undefined &&
+    system.status !== 'closed' &&
+    system.status !== 'suspended' &&
+    system.status !== 'building' &&
+    system.status !== 'planned'
   )
+}
+
+/** Whether it is proposed and not built yet: reviewed on its own terms, and no part of what is there. */
+export function isProposed(system: Pick<System, 'status'>): boolean {
+  return system.status === 'planned'
 }
 
 /**

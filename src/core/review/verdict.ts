@@ -14,6 +14,10 @@ export const verdicts = [
 ] as const
 export type Verdict = (typeof verdicts)[number]
 
+/** What the review of a proposed system ends with: 同意, 修改后同意, 暂缓, 不同意. */
+export const proposalConclusions = ['approve', 'approve_with_conditions', 'send_back', 'refuse'] as const
+export type ProposalConclusion = (typeof proposalConclusions)[number]
+
 /** `[low, high]` ⊂ [0, 1]; `null` where the measure says nothing about this system (method.md §1). */
 export type Interval = [number, number] | null
 
@@ -50,6 +54,8 @@ export type VerdictRow = {
   computed: Verdict
   possible: Verdict[]
   settled: boolean
+  /** Of a proposed system alone: what its review concludes, the first as it stands. `computed` carries the same. */
+  proposal?: { conclusion: ProposalConclusion; possible: ProposalConclusion[] }
   decided: Verdict | null
   into: SystemReference | null
   decision_reason: string | null

@@ -15,7 +15,7 @@ export const mandates = ['national_vertical', 'provincial_vertical', 'city_verti
 export const audiences = ['public', 'enterprise', 'internal', 'grassroots'] as const
 export const criticalities = ['statutory', 'emergency', 'livelihood', 'general'] as const
 export const securityLevels = ['ungraded', 'level_1', 'level_2', 'level_3', 'level_4', 'level_5'] as const
-export const statuses = ['running', 'trial', 'building', 'suspended', 'closed'] as const
+export const statuses = ['running', 'trial', 'building', 'planned', 'suspended', 'closed'] as const
 
 export type SystemKind = (typeof systemKinds)[number]
 export type Level = (typeof levels)[number]

@@ -52,7 +52,7 @@ export function documentSnapshot(session: Session, only: string | null, locale: 
     },
     systems: [...portfolio.systems],
     verdicts: state.rows.map((row) =>
-      subject && row.system.id === only ? explainVerdict(state.reviewer, subject) : row,
+      subject && row.system.id === only ? explainVerdict(state.reviewerOf(subject), subject) : row,
     ),
     reviews: state.rows
       .filter((row) => only === null || row.system.id === only)
@@ -95,9 +95,10 @@ function checklistsInUse(session: Session): DocumentSnapshot['workspace']['check
 }
 
 function reviewedItems(session: Session, system: string, factsIn: Locale | null): ReviewedItem[] {
-  const { reviewer, subjects, answers } = reviewStateOf(session)
+  const { reviewerOf, subjects, answers } = reviewStateOf(session)
   const subject = subjects.get(system)
   if (!subject) return []
+  const reviewer = reviewerOf(subject)
   const assessment = assess(reviewer, subject.facts, subject.answers)
   const deciding = new Set(decidingMeasures(reviewer, assessment.tests, assessment.scores))
   const views = factsIn === null ? null : factViews(session, system)

@@ -11,7 +11,7 @@ import { reviewStateOf } from './review-state.ts'
 
 /** Everything there is to say about the systems, each with its facts and the cells behind them. */
 export const findingRows = remember<FindingRow[]>((session) => {
-  const { reviewer } = reviewStateOf(session)
+  const { reviewer, proposals, reviewerOf } = reviewStateOf(session)
   const say = sayWith(session, 'zh-CN')
   const views = new Map<string, ReturnType<typeof factViews>>()
   const viewsOf = (id: string) => {
@@ -19,9 +19,16 @@ export const findingRows = remember<FindingRow[]>((session) => {
     views.set(id, held)
     return held
   }
-  return findFindings(reviewer, subjectsOf(session), todayOf(session)).map((finding) =>
-    rowOf(finding, say, viewsOf(finding.system.id)),
-  )
+  const subjects = subjectsOf(session)
+  const found = [reviewer, proposals].flatMap((one) => {
+    const own = subjects.filter((subject) => reviewerOf(subject) === one)
+    return findFindings(one, own, todayOf(session))
+  })
+  const positions = new Map(subjects.map((subject, at) => [subject.system.id, at]))
+  const place = (id: string) => positions.get(id) ?? 0
+  return found
+    .toSorted((a, b) => place(a.system.id) - place(b.system.id))
+    .map((finding) => rowOf(finding, say, viewsOf(finding.system.id)))
 })
 
 function rowOf(finding: Finding, say: TermWords, views: ReturnType<typeof factViews>): FindingRow {

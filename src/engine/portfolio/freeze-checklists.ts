@@ -1,25 +1,28 @@
-import { createHash } from 'node:crypto'
-import { canonicalChecklist } from '../../core/checklist/canonical.ts'
+import type { Checklist, RedLineSet } from '../../core/checklist/checklist.ts'
 import { freezeChecklist } from '../document/queries/review.ts'
 import { openedWorkspace, type Session } from '../session.ts'
+import { contentOf, versionsInForce } from './checklists-in-force.ts'
 
 export type FrozenChecklist = { id: string; version: string; sha256: string }
 
-/** The checklists and red lines in use, each with the hash of its content. */
-export function checklistVersions(session: Session): (FrozenChecklist & { content: string })[] {
-  const { checklists, redLines } = session.resources
-  return [...checklists, redLines].map((checklist) => {
-    const content = canonicalChecklist(checklist)
-    const sha256 = createHash('sha256').update(content).digest('hex')
-    return { id: checklist.id, version: checklist.version, sha256, content }
-  })
+/** The checklists and red lines in force, each with the hash of its content. */
+export function checklistVersions(session: Session): FrozenChecklist[] {
+  return versionsInForce(session).map(({ checklist, sha256 }) => ({
+    id: checklist.id,
+    version: checklist.version,
+    sha256,
+  }))
 }
 
 /** Keeps the wording in use in the workspace, so that answers stay under the words they were given to. Within a command. */
 export function freezeChecklists(session: Session): FrozenChecklist[] {
+  for (const { checklist, frozen } of versionsInForce(session)) if (!frozen) freeze(session, checklist)
+  return checklistVersions(session)
+}
+
+/** Keeps one wording, which is in force from then on. Within a command. */
+export function freeze(session: Session, checklist: Checklist | RedLineSet): void {
   const workspace = openedWorkspace(session)
-  return checklistVersions(session).map(({ id, version, sha256, content }) => {
-    freezeChecklist(workspace, { checklist: id, version, sha256, content, frozen_at: workspace.clock() })
-    return { id, version, sha256 }
-  })
+  const { id, version } = checklist
+  freezeChecklist(workspace, { checklist: id, version, ...contentOf(checklist), frozen_at: workspace.clock() })
 }

@@ -4,8 +4,14 @@ import { remember, type Session } from '../session.ts'
 import { reviewStateOf } from './review-state.ts'
 
 const questionsOf = remember<Question[]>((session) => {
-  const { reviewer, subjects } = reviewStateOf(session)
-  return portfolioQuestions(reviewer, [...subjects.values()])
+  const { reviewer, proposals, reviewerOf, subjects } = reviewStateOf(session)
+  const all = [...subjects.values()]
+  return [reviewer, proposals]
+    .flatMap((one) => {
+      const own = all.filter((subject) => reviewerOf(subject) === one)
+      return portfolioQuestions(one, own)
+    })
+    .toSorted((a, b) => b.value - a.value)
 })
 
 /** The question to ask next over all systems, and how many questions are open that could still settle something. */
@@ -20,7 +26,7 @@ export function nextForPortfolio(session: Session): { next: ReviewOverview['next
 
 /** The question to ask next about one system; null once its verdict is settled. */
 export function nextForSystem(session: Session, id: string): SystemReview['next'] {
-  const { reviewer, subjects } = reviewStateOf(session)
+  const { reviewerOf, subjects } = reviewStateOf(session)
   const subject = subjects.get(id)
-  return subject ? nextQuestion(reviewer, subject, choiceCounts([...subjects.values()])) : null
+  return subject ? nextQuestion(reviewerOf(subject), subject, choiceCounts([...subjects.values()])) : null
 }

@@ -1,4 +1,5 @@
 import { judgeRedLines, redLineTests } from '../../core/review/red-lines.ts'
+import { isProposed } from '../../core/review/scene-service.ts'
 import { latestValues } from '../../core/capacity/profile.ts'
 import type { PlanInput, PlanNeed, PlanVerdict } from '../../core/plan/plan.ts'
 import { setPlanSetting, type PlanSettings } from '../../core/plan/settings.ts'
@@ -19,7 +20,8 @@ export function planInput(session: Session, given: Record<string, string | numbe
   const needs = needsOf(session)
   const staff = latestValues(portfolio.values)
   return {
-    systems: [...portfolio.systems],
+    // What is only proposed is neither there to stay nor there to be closed.
+    systems: portfolio.systems.filter((system) => !isProposed(system)),
     needs,
     verdicts: verdictsOf(session),
     // Records of one system were joined when a person called them the same.
@@ -78,7 +80,8 @@ function needsOf(session: Session): PlanNeed[] {
 
 function verdictsOf(session: Session): PlanVerdict[] {
   const { rows, facts, reviewer } = reviewStateOf(session)
-  return rows.map((row) => {
+  const there = rows.filter((row) => row.proposal === undefined)
+  return there.map((row) => {
     const known = facts.get(row.system.id) ?? {}
     const lines = redLineTests(reviewer.redLines, judgeRedLines(reviewer.redLines, known))
     return {

@@ -2,11 +2,12 @@ import type { Facts } from '../../core/checklist/condition.ts'
 import { createReviewer, type Reviewer } from '../../core/review/assess.ts'
 import { deriveFacts } from '../../core/review/derive-facts.ts'
 import { indexPortfolio, type PortfolioIndex } from '../../core/review/portfolio-index.ts'
-import { reviewPortfolio, type SystemUnderReview } from '../../core/review/review-system.ts'
+import { reviewSystem, type SystemUnderReview } from '../../core/review/review-system.ts'
 import type { VerdictRow } from '../../core/review/verdict.ts'
 import { listAnswers, listDecisions, type AnswerRecord, type DecisionRecord } from '../document/queries/review.ts'
 import type { Workspace } from '../document/workspace.ts'
 import { remember, type Session } from '../session.ts'
+import { checklistsInForce } from './checklists-in-force.ts'
 import { portfolioOf, referenceOf } from './read-portfolio.ts'
 import { reviewSettingsOf } from './review-settings.ts'
 
@@ -15,7 +16,11 @@ import { reviewSettingsOf } from './review-settings.ts'
  * Everything is by the system's number.
  */
 export type ReviewState = {
+  /** Of systems that are there. */
   reviewer: Reviewer
+  /** Of systems that are proposed and not built yet. */
+  proposals: Reviewer
+  reviewerOf: (subject: Pick<SystemUnderReview, 'facts'>) => Reviewer
   index: PortfolioIndex
   facts: Map<string, Facts>
   answers: Map<string, Map<string, AnswerRecord>>
@@ -29,12 +34,16 @@ export const reviewStateOf = remember<ReviewState>(reckon)
 function reckon(session: Session, workspace: Workspace): ReviewState {
   const view = portfolioOf(session)
   const settings = reviewSettingsOf(session)
-  const reviewer = createReviewer({
-    checklists: session.resources.checklists,
-    redLines: session.resources.redLines.rules,
-    table: session.resources.decisionTable,
+  const inForce = checklistsInForce(session)
+  const rulebook = {
+    checklists: inForce.checklists.map(({ checklist }) => checklist),
+    redLines: inForce.redLines.checklist.rules,
     settings,
-  })
+  }
+  const { decisionTable, proposalTable } = session.resources
+  const reviewer = createReviewer({ ...rulebook, table: decisionTable })
+  const proposals = createReviewer({ ...rulebook, table: proposalTable, concerns: 'proposed' })
+  const reviewerOf: ReviewState['reviewerOf'] = ({ facts }) => (facts['proposed'] === true ? proposals : reviewer)
   const facts = deriveFacts(view.portfolio, settings.minimum_voices)
   const answers = new Map<string, Map<string, AnswerRecord>>()
   for (const answer of listAnswers(workspace)) {
@@ -70,11 +79,13 @@ function reckon(session: Session, workspace: Workspace): ReviewState {
   )
   return {
     reviewer,
+    proposals,
+    reviewerOf,
     index: indexPortfolio(view.portfolio),
     facts,
     answers,
     decisions,
     subjects,
-    rows: reviewPortfolio(reviewer, [...subjects.values()]),
+    rows: [...subjects.values()].map((subject) => reviewSystem(reviewerOf(subject), subject, { explain: false })),
   }
 }

@@ -22,19 +22,20 @@ export function systemReview(session: Session, record: SystemRecord): SystemRevi
   const { id } = record.system
   const subject = state.subjects.get(id)
   if (!subject) throw new Failure('unknown_system', { system: id })
+  const reviewer = state.reviewerOf(subject)
   const views = factViews(session, id)
   const answers = state.answers.get(id) ?? new Map<string, AnswerRecord>()
   const attachments = attachmentsOf(session, record)
   const decision = state.decisions.get(id)
   return {
     system: referenceOf(record),
-    verdict: explainVerdict(state.reviewer, subject),
-    items: state.reviewer.checklists.flatMap((checklist) =>
+    verdict: explainVerdict(reviewer, subject),
+    items: reviewer.checklists.flatMap((checklist) =>
       checklist.items.map((item) =>
         itemView(checklist.id, item, subject, answers.get(item.id) ?? null, views, attachments),
       ),
     ),
-    red_lines: redLineResults(state.reviewer.redLines, subject.facts).map(({ rule, result, facts, unknown }) => ({
+    red_lines: redLineResults(reviewer.redLines, subject.facts).map(({ rule, result, facts, unknown }) => ({
       rule,
       result,
       facts: result === 'out_of_scope' ? [] : views([...facts, ...unknown]),

@@ -12,7 +12,13 @@ export type LoadedChecklists = { checklists: Checklist[]; redLines: RedLineSet; 
 
 const redLinesFile = 'red-lines.yaml'
 /** The order of screens and documents; further files follow by name. */
-const shippedOrder = ['scene-fit.yaml', 'capacity-fit.yaml', 'boundaries.yaml']
+const shippedOrder = [
+  'scene-fit.yaml',
+  'capacity-fit.yaml',
+  'boundaries.yaml',
+  'inclusion-and-security.yaml',
+  'new-system.yaml',
+]
 
 /**
  * Reads and checks every checklist, the red lines and the instruments.

@@ -20,6 +20,7 @@ export type Resources = {
   redLines: RedLineSet
   instruments: Instrument[]
   decisionTable: DecisionTable
+  proposalTable: DecisionTable
   reviewSettings: ReviewSettings
   matchingWords: MatchingWords
   sceneWords: SceneWords
@@ -31,7 +32,7 @@ export type Resources = {
 /** @throws Failure `damaged_resource`, naming file and line */
 export function loadResources(folder: string): Resources {
   const { checklists, redLines, instruments } = loadChecklists(folder)
-  const { table, settings, matching, scenes, indicators } = loadRules(folder)
+  const { table, proposalTable, settings, matching, scenes, indicators } = loadRules(folder)
   return {
     folder,
     samples: join(folder, 'samples'),
@@ -39,6 +40,7 @@ export function loadResources(folder: string): Resources {
     redLines,
     instruments,
     decisionTable: table,
+    proposalTable,
     reviewSettings: settings,
     matchingWords: matching,
     sceneWords: scenes,

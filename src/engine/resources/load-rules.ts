@@ -15,6 +15,8 @@ import { readYaml } from './read-yaml.ts'
 
 export type LoadedRules = {
   table: DecisionTable
+  /** For systems that are proposed and not built yet. */
+  proposalTable: DecisionTable
   settings: ReviewSettings
   matching: MatchingWords
   scenes: SceneWords
@@ -38,12 +40,20 @@ export function loadRules(directory: string): LoadedRules {
     return null
   }
   const table = read('rules/decision-table.yaml', parseDecisionTable)
+  const proposalTable = read('rules/proposal-table.yaml', parseDecisionTable)
   const settings = read('rules/review-settings.yaml', parseReviewSettings)
   const matching = read('rules/matching.yaml', parseMatchingWords)
   const scenes = read('rules/scenes.yaml', parseSceneWords)
   const indicators = read('indicators/indicators.yaml', parseIndicators)
-  if (table === null || settings === null || matching === null || scenes === null || indicators === null) {
+  if (
+    table === null ||
+    proposalTable === null ||
+    settings === null ||
+    matching === null ||
+    scenes === null ||
+    indicators === null
+  ) {
     throw new Failure('damaged_resource', { detail: complaints.join('\n') })
   }
-  return { table, settings, matching, scenes, indicators }
+  return { table, proposalTable, settings, matching, scenes, indicators }
 }

@@ -72,12 +72,25 @@ export function removeDecision(workspace: Workspace, system: string): void {
   workspace.database.prepare('DELETE FROM decision WHERE system = ?').run(system)
 }
 
-/** Keeps the wording of a checklist version as it was first used; a version once kept is never changed. */
+/** Every wording the workspace was reviewed under, the latest last. */
+export function listChecklistVersions(workspace: Workspace): ChecklistVersionRecord[] {
+  return workspace.database
+    .prepare('SELECT checklist, version, sha256, content, frozen_at FROM checklist_version ORDER BY frozen_at, rowid')
+    .all() as ChecklistVersionRecord[]
+}
+
+/**
+ * Keeps the wording of a checklist version as it was first used; a version once kept is never changed. Another wording
+ * under the same version is kept beside it.
+ */
 export function freezeChecklist(workspace: Workspace, record: ChecklistVersionRecord): void {
+  const plain = `${record.checklist}@${record.version}`
+  const held = workspace.database.prepare('SELECT sha256 FROM checklist_version WHERE uid = ?').pluck().get(plain)
+  const taken = held !== undefined && held !== record.sha256
   workspace.database
     .prepare(
       `INSERT INTO checklist_version (uid, checklist, version, sha256, content, frozen_at)
        VALUES (@uid, @checklist, @version, @sha256, @content, @frozen_at) ON CONFLICT (uid) DO NOTHING`,
     )
-    .run({ uid: `${record.checklist}@${record.version}`, ...record })
+    .run({ uid: taken ? `${plain}#${record.sha256.slice(0, 12)}` : plain, ...record })
 }
