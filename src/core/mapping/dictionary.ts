@@ -1,5 +1,6 @@
 import { choiceKey, type ChoiceWords } from '../value/parse-choice.ts'
 import { headingKey } from './heading-key.ts'
+import { headingStem } from './heading-stem.ts'
 import { spellings, type TraditionalForms } from './traditional-forms.ts'
 
 /** What a table holds. */
@@ -28,6 +29,8 @@ export type CompiledDictionary = {
   words: ReadonlyMap<string, WordMeaning[]>
   /** Chinese words of four characters and more by their characters in order of code: 上传轨迹 is 轨迹上传. */
   reordered: ReadonlyMap<string, WordMeaning[]>
+  /** Words by their stem, where all words of that stem mean one field and none is kept: 运维费 for 维护支出. */
+  stems: ReadonlyMap<string, WordMeaning>
   kept: ReadonlySet<string>
   ignored: ReadonlySet<string>
   titles: string[]
@@ -62,12 +65,14 @@ export function compileDictionary(
   for (const [kind, headings] of Object.entries(dictionary.implied_kind ?? {})) {
     for (const key of keys(headings)) implied.set(key, kind)
   }
+  const kept = keys(dictionary.kept)
   return {
     kind: dictionary.kind,
     fields: Object.keys(dictionary.fields),
     words,
     reordered: reorderedWords(words),
-    kept: new Set(keys(dictionary.kept)),
+    stems: wordStems(words, kept),
+    kept: new Set(kept),
     ignored: new Set(keys(dictionary.ignored)),
     titles: dictionary.titles.flatMap((title) => spellings(title.toLowerCase(), traditional)),
     impliedKind: implied,
@@ -87,6 +92,24 @@ function reorderedWords(words: ReadonlyMap<string, WordMeaning[]>): Map<string, 
     if (key !== null && !reordered.has(key)) reordered.set(key, meanings)
   }
   return reordered
+}
+
+function wordStems(words: ReadonlyMap<string, WordMeaning[]>, kept: readonly string[]): Map<string, WordMeaning> {
+  const stems = new Map<string, WordMeaning | null>()
+  for (const word of kept) {
+    const stem = headingStem(word)
+    if (stem !== null) stems.set(stem, null)
+  }
+  for (const [word, meanings] of words) {
+    const stem = headingStem(word)
+    if (stem === null) continue
+    const [meaning] = meanings
+    const known = stems.get(stem)
+    if (known === null || !meaning || meanings.length > 1 || (known && known.field !== meaning.field))
+      stems.set(stem, null)
+    else if (!known?.firm) stems.set(stem, meaning)
+  }
+  return new Map([...stems].flatMap(([stem, meaning]) => (meaning ? [[stem, meaning]] : [])))
 }
 
 function compileChoices(

@@ -1,6 +1,7 @@
 import { characterKey, type CompiledDictionary, type WordMeaning } from './dictionary.ts'
 import { fieldType } from './field-types.ts'
 import { headingReadings } from './heading-key.ts'
+import { headingStem } from './heading-stem.ts'
 
 export type HeadingReason = 'heading' | 'heading_likely' | 'heading_part'
 export type HeadingClaim = { confidence: number; reason: HeadingReason }
@@ -17,25 +18,30 @@ const sameThing = /^(?:情况|说明|信息|名称|全称|清单|列表|内容|�
 /** Headings of groups that say nothing of their own. */
 const plainGroup = /(?:信息|情况|概况|内容|基本|系统|应用|平台|项目|资料|属性|字段|指标|必填|选填|附件|表|列)$/
 
+/** Under 投资 and 经费 even 建设 and 运维 are amounts. */
+const moneyGroup = /(?:投资|经费|费用|资金|金额|投入|成本|經費|費用|投資|資金)/
+
 /** The fields that the heading of a column may mean, by the words of a dictionary, each with its best claim. */
 export function headingClaims(header: string, path: string, dictionary: CompiledDictionary): Map<string, HeadingClaim> {
   const claims = new Map<string, HeadingClaim>()
   const note = (field: string, confidence: number, reason: HeadingReason) => {
     if (confidence > (claims.get(field)?.confidence ?? 0)) claims.set(field, { confidence, reason })
   }
-  const group = path.split(' / ').at(-2) ?? ''
-  const foreign = group !== '' && !plainGroup.test(group.replaceAll(/[([【（][^)\]】）]*[)\]】）]/g, ''))
+  const group = (path.split(' / ').at(-2) ?? '').replaceAll(/[([【（][^)\]】）]*[)\]】）]/g, '')
+  const foreign = group !== '' && !plainGroup.test(group) && !/^[a-z0-9]+(?:_[a-z0-9]+)+$/i.test(group)
   for (const { key, worth, part, grouped } of headingReadings(header, path)) {
     const meanings = dictionary.words.get(key)
     for (const { field, firm } of meanings ?? []) {
       // A bare 名称 or 时间 under 承建单位 is not the system's.
-      const bare = foreign && !firm && (key.length <= 2 || !isTelling(dictionary, field))
+      const ofMoney = moneyGroup.test(group) && fieldType(dictionary.kind, field).type === 'money'
+      const bare = foreign && !ofMoney && !firm && (key.length <= 2 || !isTelling(dictionary, field))
       const own = bare ? worth * 0.6 : worth
       note(field, (firm ? firmWord : likelyWord) * own, part ? 'heading_part' : firm ? 'heading' : 'heading_likely')
     }
     if (meanings !== undefined || dictionary.kept.has(key) || dictionary.ignored.has(key)) continue
     noteQuestions(key, worth, dictionary, note)
     noteReordered(key, worth, dictionary, note)
+    noteStem(key, worth, dictionary, note)
     if (!part && !grouped) noteParts(key, worth, dictionary, note)
   }
   return claims
@@ -50,6 +56,10 @@ function noteQuestions(key: string, worth: number, dictionary: CompiledDictionar
     .replace(/^(?:已经|已|具有|具备|设置|设有|设|存在|需要|要求|开展|涉及|提供|实现|支持|建立|完成|有|需)/, '')
     .replace(/(?:是否|与否)$/, '')
   if (core.length < 2) return
+  const characters = characterKey(core)
+  for (const { field, firm } of (characters === null ? undefined : dictionary.reordered.get(characters)) ?? []) {
+    if (fieldType(dictionary.kind, field).type === 'boolean') note(field, (firm ? 0.86 : 0.6) * worth, 'heading_likely')
+  }
   for (const word of [core, `是否${core}`, `有无${core}`, `是否有${core}`, `${core}功能`]) {
     for (const { field, firm } of dictionary.words.get(word) ?? []) {
       if (fieldType(dictionary.kind, field).type !== 'boolean') continue
@@ -63,6 +73,14 @@ function noteReordered(key: string, worth: number, dictionary: CompiledDictionar
   for (const { field, firm } of (characters === null ? undefined : dictionary.reordered.get(characters)) ?? []) {
     if (isTelling(dictionary, field)) note(field, (firm ? 0.88 : 0.62) * worth, 'heading_likely')
   }
+}
+
+/** 维护支出 is 运维费 in other words; only of fields whose values can say no. */
+function noteStem(key: string, worth: number, dictionary: CompiledDictionary, note: Note): void {
+  const stem = headingStem(key)
+  const meaning = stem === null ? undefined : dictionary.stems.get(stem)
+  if (meaning && isTelling(dictionary, meaning.field))
+    note(meaning.field, (meaning.firm ? 0.86 : 0.6) * worth, 'heading_likely')
 }
 
 /** A heading that begins or ends with a known word means it the more, the more of the heading the word makes up. */

@@ -25,6 +25,7 @@ export function headingReadings(header: string, path: string): HeadingReading[] 
     { key: headingKey(outside.replace(/(?:名称|全称|名稱)$/, '')), worth: 0.9, part: false },
     { key: headingKey(plain), worth: 0.95, part: false },
     { key: headingKey(plain.replace(/(?:情况|状况)$/, '')), worth: 0.9, part: false },
+    { key: asked(bare, plain), worth: 0.85, part: false },
     ...inside.map((text) => ({ key: headingKey(text), worth: 0.85, part: true })),
   ]
   if (parent !== undefined) {
@@ -53,6 +54,13 @@ function withoutStems(heading: string): string {
     .replace(/^(?:当前|目前|现在|现有|现|具体|相关|有关|其他|其它|本|该)/, '')
     .replace(/(?:是什么|有哪些|是多少|多少|如何|怎么样|是|为)?[?:：？]?$/, '')
     .trim()
+}
+
+/** What a question asks for, behind all that describes it: 您工作中使用最多的系统是? asks for the 系统. */
+function asked(heading: string, plain: string): string {
+  if (!/^(?:您|你|请)|(?:是|为)?[?？]\s*$/.test(heading)) return ''
+  const last = plain.split('的').at(-1) ?? ''
+  return last === plain || last.length < 2 ? '' : headingKey(last)
 }
 
 /** The year that a heading names: `2023年运维经费`, `2024 / 互联网普及率`. */

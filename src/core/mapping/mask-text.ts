@@ -11,6 +11,9 @@ const cardWord = /(?:银行|卡号|賬號|账号|帐号|开户|bank|card)[^\d]{0
 const notTelephone = '(?!\\d|\\.\\d|\\s?(?:元|万|亿|人|次|条|户|件|个|台|GB|MB|TB))'
 const mobile = new RegExp(`(?<![\\d.])(1[3-9]\\d)[- .]?(\\d{4})[- .]?(\\d{4})${notTelephone}`, 'g')
 const landline = /(?<![\d.])([（(]?)(0(?:10|2\d|[3-9]\d{2}))([)）]?\s?[-－—]\s?|[)）]\s?| )(\d{7,8})(?!\d)/g
+/** Area codes of Taiwan are shorter, and so are the numbers behind the longer ones. */
+const islandLine =
+  /(?<![\d.\-])(0(?:[2-8](?=[-－—]\d{7,8}(?!\d))|(?:37|49|82|89)(?=[-－—]\d{6,7}(?!\d))))([-－—])(\d{6,8})(?!\d)/g
 const telephoneWord = '(?:电话|電話|手机|手機|座机|传真|傳真|联系方式|联系|tel|phone|mobile|fax)'
 const named = new RegExp(`(${telephoneWord}(?:号码|号)?\\s*[:：.]?\\s*)(0\\d{9,11}|[2-8]\\d{6,7})(?!\\d|\\.\\d)`, 'gi')
 const octet = '(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)'
@@ -33,7 +36,7 @@ const email = /([A-Za-z0-9])[A-Za-z0-9._%+-]{0,64}@([A-Za-z0-9-]{1,63}(?:\.[A-Za
 /** Cheap looks that say which of the patterns can hold at all: most cells have none of this. */
 const hasSecretWord = /密码|口令|密碼|passw|pwd|登录|登陆|管理员/i
 const hasPair = /[A-Za-z]\d{0,4}\s?[/／|]/
-const hasDigits = /\d{7}|\d{3}[-－—).） ]{1,3}\d{4}/
+const hasDigits = /\d{7}|0\d{1,2}[-－—]\d{6}|\d{3}[-－—).） ]{1,3}\d{4}/
 const hasDotted = /\d\.\d{1,3}\.\d/
 const hasColons = /[0-9a-f]:[0-9a-f:]*:/i
 
@@ -71,6 +74,7 @@ function maskNumbers(text: string): string {
     .replaceAll(card, (all: string, ...rest: unknown[]) => maskCard(all, rest))
     .replaceAll(mobile, '$1****$3')
     .replaceAll(landline, (_all, _open: string, area: string, _dash: string, rest: string) => hideLine(area, rest))
+    .replaceAll(islandLine, (_all, area: string, _dash: string, rest: string) => hideLine(area, rest))
     .replaceAll(named, (_all, word: string, digits: string) => word + '*'.repeat(digits.length - 4) + digits.slice(-4))
 }
 

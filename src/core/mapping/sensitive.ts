@@ -38,7 +38,8 @@ export function sensitiveKind(path: string, values: string[]): SensitiveKind | n
   if (isAccountHeading(last) && has(/[\u4e00-\u9fff]/) < 0.4) return 'account'
   if (share((value) => isIdentityNumber(digitsOf(value))) >= 0.3) return 'identity_number'
   const telephones = has(mobile) + share((value) => !mobile.test(value) && localNumber.test(value))
-  if (isTelephoneHeading(last) && (filled.length === 0 || telephones >= 0.2)) return 'phone'
+  const dialled = telephones + share((value) => /^0\d{1,2}[-－—]\d{6,8}$/.test(value))
+  if (isTelephoneHeading(last) && (filled.length === 0 || dialled >= 0.2)) return 'phone'
   if (has(mobile) >= 0.5 && !/金额|费用|经费|投资|数量|cost|amount/.test(heading)) return 'phone'
   if (share((value) => /^6\d/.test(value) && isCardNumber(digitsOf(value))) >= 0.5) return 'bank_card'
   if (/ip地址|服务器ip|(?:^|[^a-z])ip(?:$|[^a-z])|服务器地址|伺服器/.test(heading) && has(address) >= 0.2)

@@ -126,7 +126,7 @@ export function wholeHeader(shapes: RowShape[], index: number, score: number, kn
   if (!base) return null
   let first = index
   let last = index
-  while (first > 0 && last - first + 1 < tallestHeader && isGroupRow(shapes[first - 1], shapes[first])) first -= 1
+  while (first > 0 && last - first + 1 < tallestHeader && isAbove(shapes[first - 1], shapes[first], known)) first -= 1
   for (;;) {
     const next = shapes[last + 1]
     if (!next || last - first + 1 >= tallestHeader || next.row !== (shapes[last]?.row ?? 0) + 1) break
@@ -139,9 +139,22 @@ export function wholeHeader(shapes: RowShape[], index: number, score: number, kn
   return { rows, top: rows[0] ?? base.row, left: Math.min(...columns), right: Math.max(...columns), score }
 }
 
-/** A row of merged group headings right above: more than one, or cells that reach down into the header. */
-function isGroupRow(above: RowShape | undefined, header: RowShape | undefined): boolean {
+function isAbove(above: RowShape | undefined, header: RowShape | undefined, known: KnownHeading): boolean {
   if (!above || !header || above.row !== header.row - 1) return false
+  return isGroupRow(above, header) || explainsNames(above, header, known)
+}
+
+/** The names of fields as a program knows them, sys_name, and in the next row what they mean: 系统名称. */
+function explainsNames(names: RowShape, meanings: RowShape, known: KnownHeading): boolean {
+  const { cells } = names
+  if (cells.length < 3 || cells.length !== meanings.cells.length) return false
+  if (!cells.every((cell) => /^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$/i.test(cell.text))) return false
+  const familiar = meanings.cells.filter((cell) => /[\u4e00-\u9fff]/.test(cell.text) && known(cell.text)).length
+  return cells.some((cell) => cell.text.includes('_')) && familiar >= meanings.cells.length * 0.5
+}
+
+/** A row of merged group headings right above: more than one, or cells that reach down into the header. */
+function isGroupRow(above: RowShape, header: RowShape): boolean {
   if (above.cells.some((cell) => cell.kind !== 'text' || cell.text.length > 40)) return false
   if (isMostlyFacts(above)) return false
   const [first] = above.cells
@@ -180,6 +193,7 @@ function belongsBelow(header: RowShape[], next: RowShape, after: RowShape[], kno
   if (texts.length === 0) return reaches
   if (isNumberingRow(next)) return false
   if (isUnitRow(next)) return true
+  if (last && explainsNames(last, next, known)) return true
   if (reaches && texts.every((cell) => cell.kind === 'text' || looksLikeHeading(cell.text))) return true
   const headings = texts.every((cell) => cell.kind === 'text' && looksLikeHeading(cell.text))
   if (open.length > 0 && headings) {

@@ -23,6 +23,8 @@ export function parseCount(cell: Cell, columnUnit: string | null = null): Parsed
     return { problem: 'fraction_of_count' }
   }
   if (read.note) return { value, sure: read.sure, note: read.note }
+  // 23k is usually 23,000 and now and then 23 of something: it is read, and said.
+  if (/^k$/i.test(unit)) return { value, sure: lessSure(read.sure, 0.8), note: 'unit_assumed' }
   return unit === read.after
     ? { value, sure: read.sure }
     : { value, sure: lessSure(read.sure, 0.85), note: 'rest_not_read' }

@@ -67,6 +67,9 @@ function fromText(text: string): Parsed<string> {
   if (span) return span
   const republic = /^(?:民国|民國|中华民国|中華民國)(\d{1,3})年(.*)$/.exec(tail)
   if (republic) return withNote(fromText(`${Number(republic[1]) + 1911}年${republic[2] ?? ''}`), 'republic_year', 0.9)
+  // 113/5/20 can be no other calendar's; 110.04 could be a number that slipped into the column.
+  const bare = /^(1[0-3]\d)(?:年|[-./])(\d{1,2})(?:(?:月|[-./])(?:(\d{1,2})日?)?)?$/.exec(tail)
+  if (bare) return republicDate(Number(bare[1]), Number(bare[2]), bare[3])
   const short = /^['’]?(\d{2})年(.*)$/.exec(tail)
   if (short) return withNote(fromText(`20${short[1]}年${short[2] ?? ''}`), 'two_digit_year', 0.8)
   const brief = /^(\d{1,2})[-./](\d{1,2})[-./](\d{1,2})$/.exec(tail)
@@ -95,6 +98,10 @@ function fromText(text: string): Parsed<string> {
   const digits = /^(\d{4})(\d{2})(\d{2})?$/.exec(tail)
   if (digits) return dateOf(Number(digits[1]), Number(digits[2]), digits[3] ? Number(digits[3]) : undefined)
   return western(tail.toLowerCase())
+}
+
+function republicDate(year: number, month: number, day: string | undefined): Parsed<string> {
+  return withNote(dateOf(year + 1911, month, day === undefined ? undefined : Number(day)), 'republic_year', 0.7)
 }
 
 /** `21/3/5`: the year stands first in Chinese; where all three could be a day or a month it is asked. */

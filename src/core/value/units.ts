@@ -60,7 +60,7 @@ const countFactors = new Map<string, number | null>()
 function findMoneyFactor(unit: string): number | null {
   const plain = tidy(unit)
     .replace(/(?:[/每]年|一年|\/(?:year|yr|a))$/i, '')
-    .replace(/^(?:人民币|rmb|¥)(?=.)/i, '')
+    .replace(/^(?:人民[币幣]|rmb|¥|新[臺台][币幣])(?=.)/i, '')
   if (plain === '¥' || plain === '￥') return 1
   return moneyUnits[plain.toLowerCase()] ?? null
 }
@@ -79,7 +79,7 @@ function findCountFactor(unit: string): number | null {
     .toLowerCase()
     .replace(/[/每](?:月|年|日|天|周|村|乡镇|县)$/, '')
   if (plain === '') return 1
-  const match = new RegExp(`^(百|千|万|萬|百万|千万|亿|億|w)?(${countWords})?$`).exec(plain)
+  const match = new RegExp(`^(百|千|万|萬|百万|千万|亿|億|w|k)?(${countWords})?$`).exec(plain)
   if (!match) return null
   const factors: Record<string, number> = {
     百: 100,
@@ -87,6 +87,7 @@ function findCountFactor(unit: string): number | null {
     万: 1e4,
     萬: 1e4,
     w: 1e4,
+    k: 1e3,
     百万: 1e6,
     千万: 1e7,
     亿: 1e8,
@@ -115,7 +116,7 @@ function tidy(unit: string): string {
 }
 
 const unitPattern =
-  /^(?:单位[:：])?(?:(?:百|千|万|萬|百万|千万|亿|億)?元(?:\/年|\/月)?|人民币.{0,3}元|rmb|cny|yuan|(?:百|千|万|萬|亿)?(?:人次?|个|個|户|戶|次|条|件|家|台|套|项|份|名|篇|张)(?:\/.{1,3})?|%|％|百分比|分钟(?:\/.{1,4})?|小时(?:\/.{1,4})?|min(?:ute)?s?|h|hours?|mbps|兆|gb|tb|年|月|天|日|是\/否)$/i
+  /^(?:单位[:：])?(?:(?:百|千|万|萬|百万|千万|亿|億)?元(?:\/年|\/月)?|(?:人民[币幣]|新[臺台][币幣])[百千万萬亿億]{0,2}元|rmb|cny|yuan|(?:百|千|万|萬|亿)?(?:人次?|个|個|户|戶|次|条|件|家|台|套|项|份|名|篇|张)(?:\/.{1,3})?|%|％|百分比|分钟(?:\/.{1,4})?|小时(?:\/.{1,4})?|min(?:ute)?s?|h|hours?|mbps|兆|gb|tb|年|月|天|日|是\/否)$/i
 
 /** Whether a text is nothing but a unit (万元, 人, %, 分钟/周). */
 export function isUnit(text: string): boolean {

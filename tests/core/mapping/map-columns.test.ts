@@ -92,6 +92,30 @@ describe('headings', () => {
   })
 })
 
+test('a questionnaire that asks in whole sentences is feedback, and each question is asked for what it ends in', () => {
+  const { table, cells } = found([
+    [
+      '1.您所在的乡镇是?',
+      '2.您工作中使用最多的系统是?',
+      '3.每周在该系统上花费的时间是?(小时)',
+      '4.您的满意度评分?',
+      '5.您希望怎样改进?',
+    ],
+    ['双桥镇', '平安通', 6, 2, '少填表'],
+    ['高峰乡', '家医签约', '3', 3, '(空)'],
+    ['南屏街道', '社区一体化平台', '0.5', 4, '界面简化'],
+  ])
+  const detected = detectKind(table, cells, dictionaries, context.words)
+  expect([detected.kind, ...detected.mapping.map(({ field }) => field)]).toEqual([
+    'feedback',
+    'locality',
+    'system_name',
+    'minutes_per_week',
+    'satisfaction',
+    'wish',
+  ])
+})
+
 test('columns of phones, identity numbers, accounts and passwords are sensitive, by heading or by values', () => {
   const { table, cells } = found([
     ['系统名称', '联系人信息', '身份证号码', '登录账号', '管理密码', '账号名称'],

@@ -109,6 +109,18 @@ test('a form whose labels stand between its answers holds no table', () => {
   expect(findTables(grid, { known })).toEqual([])
 })
 
+test('the names of fields and the row that says what they mean are one header', () => {
+  const rows = [
+    ['甲系统', '水利局', '2020年'],
+    ['乙系统', '组织部', '2021年'],
+  ]
+  const meanings = ['系统名称', '责任单位', '上线时间']
+  const [table] = findTables(gridOf([['sys_name', 'dept', 'online_date'], meanings, ...rows]), { known })
+  expect(table).toMatchObject({ headerRows: [1, 2], dataRows: [3, 4] })
+  const [listed] = findTables(gridOf([['A01', 'B02', 'C03'], meanings, ...rows]), { known })
+  expect(listed).toMatchObject({ headerRows: [2], dataRows: [3, 4] })
+})
+
 test('hidden data rows and columns are read, and said', () => {
   const grid = gridOf([
     ['系统名称', '责任单位', '上线时间'],

@@ -13,6 +13,7 @@ describe('money', () => {
     ['３５．６', '万元', 356_000],
     ['1,234,567.80', '元', 1_234_567.8],
     ['300万元', '元', 3_000_000],
+    ['1,250', '新臺幣千元', 1_250_000],
     ['42000元', '万元', 42_000],
     ['35万', null, 350_000],
     ['3.5亿元', null, 350_000_000],
@@ -73,6 +74,7 @@ describe('counts', () => {
     expect(parseCount(cell('1万2'))).toEqual({ problem: 'not_a_number' })
     expect(parseCount(cell('一般'))).toEqual({ problem: 'not_a_number' })
     expect(parseCount(cell('1人（兼）'))).toEqual({ value: 1, sure: 0.85, note: 'rest_not_read' })
+    expect(parseCount(cell('9.5k'))).toEqual({ value: 9500, sure: 0.8, note: 'unit_assumed' })
     expect(parseCount(cell('3000余人'))).toEqual({ value: 3000, sure: 0.8, note: 'approximate' })
   })
 
