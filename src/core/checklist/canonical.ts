@@ -8,7 +8,8 @@ export function canonicalChecklist(checklist: Checklist | RedLineSet): string {
   return canonicalJson(checklist)
 }
 
-function canonicalJson(value: unknown): string {
+/** JSON without blanks, keys sorted; parts that are `undefined` are left out. */
+export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
   if (typeof value !== 'object' || value === null) return JSON.stringify(value)
   const entries = Object.entries(value).filter(([, part]) => part !== undefined)

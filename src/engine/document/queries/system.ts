@@ -1,6 +1,7 @@
 import { systemFieldNames, systemFields } from '../../../core/system/fields.ts'
 import type { System, SystemField } from '../../../core/system/system.ts'
 import type { Workspace } from '../workspace.ts'
+import { removeReplies } from './reply.ts'
 
 /**
  * A field's origin where it is not simply the system's own `source_row`: another imported row, or an edit.
@@ -52,11 +53,25 @@ export function systemWriter(workspace: Workspace): (record: SystemRecord) => vo
 /** Removes a system with everything that hangs on it. */
 export function removeSystem(workspace: Workspace, uid: string): void {
   const { database } = workspace
-  for (const table of ['answer', 'decision', 'attachment', 'service', 'issued_document']) {
+  removeReplies(workspace, uid)
+  for (const table of [
+    'answer',
+    'decision',
+    'attachment',
+    'service',
+    'issued_document',
+    'assignment',
+    'opinion',
+    'opinion_resolution',
+    'sign_off',
+    'entry_item',
+  ]) {
     database.prepare(`DELETE FROM ${table} WHERE system = ?`).run(uid)
   }
   database.prepare('DELETE FROM duplicate_decision WHERE first = ? OR second = ?').run(uid, uid)
   database.prepare('UPDATE feedback SET system = NULL WHERE system = ?').run(uid)
+  database.prepare('UPDATE consultation_opinion SET system = NULL WHERE system = ?').run(uid)
+  database.prepare('UPDATE entry_proposal SET into_system = NULL WHERE into_system = ?').run(uid)
   database.prepare('UPDATE decision SET into_system = NULL WHERE into_system = ?').run(uid)
   database.prepare('UPDATE system SET merged_into = NULL WHERE merged_into = ?').run(uid)
   database.prepare('UPDATE source_row SET record = NULL WHERE record = ?').run(uid)
