@@ -13,7 +13,7 @@ const mobile = new RegExp(`(?<![\\d.])(1[3-9]\\d)[- .]?(\\d{4})[- .]?(\\d{4})${n
 const landline = /(?<![\d.])([（(]?)(0(?:10|2\d|[3-9]\d{2}))([)）]?\s?[-－—]\s?|[)）]\s?| )(\d{7,8})(?!\d)/g
 /** Area codes of Taiwan are shorter, and so are the numbers behind the longer ones. */
 const islandLine =
-  /(?<![\d.\-])(0(?:[2-8](?=[-－—]\d{7,8}(?!\d))|(?:37|49|82|89)(?=[-－—]\d{6,7}(?!\d))))([-－—])(\d{6,8})(?!\d)/g
+  /(?<![\d.-])(0(?:[2-8](?=[-－—]\d{7,8}(?!\d))|(?:37|49|82|89)(?=[-－—]\d{6,7}(?!\d))))([-－—])(\d{6,8})(?!\d)/g
 const telephoneWord = '(?:电话|電話|手机|手機|座机|传真|傳真|联系方式|联系|tel|phone|mobile|fax)'
 const named = new RegExp(`(${telephoneWord}(?:号码|号)?\\s*[:：.]?\\s*)(0\\d{9,11}|[2-8]\\d{6,7})(?!\\d|\\.\\d)`, 'gi')
 const octet = '(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)'
