@@ -46,20 +46,20 @@ function readInstrument(reading: Reading, value: unknown, path: Path): Instrumen
   }
 }
 
-/** The clauses an item or rule rests on: at least one, each of a known instrument. */
+/** The clauses an item or rule rests on: at least one, each of a known instrument (`null`: the instruments are not at hand). */
 export function readClauses(
   reading: Reading,
   value: unknown,
   path: Path,
   owner: string,
-  instruments: ReadonlySet<string>,
+  instruments: ReadonlySet<string> | null,
 ): Clause[] {
   if (Array.isArray(value) && value.length === 0) note(reading, path, `${owner} cites no clause`)
   return readList(reading, value, path, (entry, at) => {
     const clause = readObject(reading, entry, at, { required: ['instrument', 'clause', 'text_status'] })
     if (clause === null) return null
     const instrument = readText(reading, clause.instrument, [...at, 'instrument'])
-    if (instrument !== '' && !instruments.has(instrument)) {
+    if (instrument !== '' && instruments !== null && !instruments.has(instrument)) {
       note(
         reading,
         [...at, 'instrument'],

@@ -1,5 +1,6 @@
 import type { RedLine } from './checklist.ts'
-import { evaluate, factsOf, type Facts } from './condition.ts'
+import { isAnswerFact, itemOfAnswerFact } from './answer-fact.ts'
+import { evaluate, factsOf, type Condition, type Facts } from './condition.ts'
 
 /** `review`: the facts do not decide, a person must look. `exempt`: lifted, hit or not. */
 export type RedLineResult = 'hit' | 'clear' | 'review' | 'exempt' | 'out_of_scope'
@@ -18,8 +19,20 @@ export function judgeRedLine(rule: RedLine, facts: Facts): RedLineResult {
   return scope === 'yes' && hit === 'yes' && exempt === 'no' ? 'hit' : 'review'
 }
 
-/** The facts a rule reads, each once. */
+/** The facts of the system a rule reads, each once. */
 export function factsOfRedLine(rule: RedLine): string[] {
-  const conditions = [rule.scope, rule.when, rule.exempt].filter((condition) => condition !== undefined)
-  return [...new Set(conditions.flatMap(factsOf))]
+  return namesIn(rule).filter((name) => !isAnswerFact(name))
+}
+
+/** The checklist items whose answers a rule reads, each once. */
+export function itemsOfRedLine(rule: RedLine): string[] {
+  return namesIn(rule).filter(isAnswerFact).map(itemOfAnswerFact)
+}
+
+export function conditionsOfRedLine(rule: RedLine): Condition[] {
+  return [rule.scope, rule.when, rule.exempt].filter((condition) => condition !== undefined)
+}
+
+function namesIn(rule: RedLine): string[] {
+  return [...new Set(conditionsOfRedLine(rule).flatMap(factsOf))]
 }

@@ -8,6 +8,8 @@ import {
 } from '../checklist/checklist.ts'
 import { evaluate, factsOf, type Facts, type Truth } from '../checklist/condition.ts'
 import { itemsByMeasure, scoreMeasure, type Answers, type MeasureScore } from '../checklist/interval.ts'
+import { isAnswerFact, itemOfAnswerFact } from '../checklist/answer-fact.ts'
+import { itemsReadByRules, withAnswerFacts, type ReadItems } from './answer-facts.ts'
 import { createDecider, type Decider, type Decision, type DecisionRow, type DecisionTable } from './decision-table.ts'
 import type { RedLineResult } from '../checklist/red-line.ts'
 import { judgeRedLines, redLineTests } from './red-lines.ts'
@@ -30,12 +32,17 @@ export type Reviewer = Rulebook & {
   decide: Decider
   /** The facts that each test of the table reads, by test id. */
   testFacts: ReadonlyMap<string, string[]>
+  /** The checklist items whose answers each test of the table reads, by test id. */
+  testItems: ReadonlyMap<string, string[]>
+  /** The items whose answers the red lines and the table read, by id. */
+  readItems: ReadItems
 }
 
 export type Scores = Record<Measure, MeasureScore | null>
 
 /** The tests of one system and what the table makes of them. */
 export type Assessment = {
+  /** The facts of the system, with what stands for the items that the rules read. */
   facts: Facts
   answers: Answers
   /** Result of every red line, in the order of the rules. */
@@ -56,15 +63,22 @@ export function createReviewer(rulebook: Rulebook): Reviewer {
     checklists,
     items: itemsByMeasure(checklists),
     decide: createDecider(rulebook.table),
-    testFacts: new Map(rulebook.table.tests.map((test) => [test.id, factsOf(test.when)])),
+    testFacts: new Map(
+      rulebook.table.tests.map((test) => [test.id, factsOf(test.when).filter((name) => !isAnswerFact(name))]),
+    ),
+    testItems: new Map(
+      rulebook.table.tests.map((test) => [test.id, factsOf(test.when).filter(isAnswerFact).map(itemOfAnswerFact)]),
+    ),
+    readItems: itemsReadByRules(rulebook.redLines, rulebook.table, checklists),
   }
 }
 
 /** Tests T0–T7 of method.md §2 over the facts and answers of one system. */
 export function assess(reviewer: Reviewer, facts: Facts, answers: Answers): Assessment {
-  const redLines = judgeRedLines(reviewer.redLines, facts)
+  const known = withAnswerFacts(reviewer.readItems, facts, answers)
+  const redLines = judgeRedLines(reviewer.redLines, known)
   const tests: Record<string, Truth> = redLineTests(reviewer.redLines, redLines)
-  for (const test of reviewer.table.tests) tests[test.id] = evaluate(test.when, facts)
+  for (const test of reviewer.table.tests) tests[test.id] = evaluate(test.when, known)
   const { items } = reviewer
   const scores: Scores = {
     demand: scoreMeasure(items.demand, facts, answers),
@@ -73,7 +87,7 @@ export function assess(reviewer: Reviewer, facts: Facts, answers: Answers): Asse
     boundary: scoreMeasure(items.boundary, facts, answers),
     inclusion: scoreMeasure(items.inclusion, facts, answers),
   }
-  return { facts, answers, redLines, scores, ...decideScores(reviewer, tests, scores) }
+  return { facts: known, answers, redLines, scores, ...decideScores(reviewer, tests, scores) }
 }
 
 /** The decision where the scores are these and the facts give those tests; for the question "what if". */
@@ -105,20 +119,37 @@ export function reaches(score: number, threshold: number): boolean {
 
 /**
  * The row that holds when each open measure is read at the middle of its interval, each open test of the table by its
- * own `presume`, and each undecided red line as not crossed. These readings are one completion of the open tests, and
- * the decision contains the row of every completion, so the computed verdict is always among the possible ones.
+ * own `presume`, and each undecided red line as not crossed. Nothing is closed on a presumption: where this reading would
+ * close, the open measures are read as met and the open tests by `before_closing`, so that `retire` is computed only
+ * where nothing open could say otherwise. Both readings are completions of the open tests, and the decision contains the
+ * row of every completion, so the computed verdict is always among the possible ones.
  */
 function computedRow(reviewer: Reviewer, tests: Record<string, Truth>, scores: Scores): DecisionRow {
+  const row = presumedRow(reviewer, tests, scores, false)
+  // A table for proposed systems closes nothing; what it refuses is not built yet.
+  if (row.verdict !== 'retire' || row.conclusion !== undefined) return row
+  return presumedRow(reviewer, tests, scores, true)
+}
+
+function presumedRow(
+  reviewer: Reviewer,
+  tests: Record<string, Truth>,
+  scores: Scores,
+  beforeClosing: boolean,
+): DecisionRow {
   const presumed = { ...tests }
   for (const name of ['red_line', 'unmendable_migrate', 'unmendable_retire']) {
     if (presumed[name] === 'maybe') presumed[name] = 'no'
   }
-  for (const test of reviewer.table.tests) if (presumed[test.id] === 'maybe') presumed[test.id] = test.presume
+  for (const test of reviewer.table.tests) {
+    if (presumed[test.id] !== 'maybe') continue
+    presumed[test.id] = beforeClosing ? (test.before_closing ?? test.presume) : test.presume
+  }
   for (const measure of measures) {
     const score = scores[measure]
     if (presumed[measure] !== 'maybe' || score === null) continue
-    const middle = (score.low + score.high) / 2
-    presumed[measure] = reaches(middle, reviewer.settings.thresholds[measure]) ? 'yes' : 'no'
+    const read = beforeClosing ? score.high : (score.low + score.high) / 2
+    presumed[measure] = reaches(read, reviewer.settings.thresholds[measure]) ? 'yes' : 'no'
   }
   const row = reviewer.decide(presumed).rows[0]
   if (row === undefined) throw new Error(`decision table "${reviewer.table.id}" has no row that always holds`)

@@ -1,4 +1,4 @@
-import { measures } from '../checklist/checklist.ts'
+import { measures, type Clause } from '../checklist/checklist.ts'
 import { evaluate, factsOf, type Condition, type Facts, type Truth } from '../checklist/condition.ts'
 import type { LocalizedText } from '../language/localized-text.ts'
 import type { ProposalConclusion, Reason, Verdict } from './verdict.ts'
@@ -14,6 +14,8 @@ export type TestDefinition = {
   title: LocalizedText
   when: Condition
   presume: 'yes' | 'no'
+  /** What is taken instead where the verdict would otherwise be to close; absent: the same as `presume`. */
+  before_closing?: 'yes' | 'no'
 }
 
 /** A row holds where `when`, a condition over `test.*` alone, is true. */
@@ -24,6 +26,8 @@ export type DecisionRow = {
   /** What a table for proposed systems concludes; the verdict is what lists and documents carry it under. */
   conclusion?: ProposalConclusion
   reason: LocalizedText
+  /** What the row rests on. */
+  source?: Clause[]
 }
 
 export type DecisionTable = {

@@ -1,3 +1,4 @@
+import { isAnswerFact } from '../checklist/answer-fact.ts'
 import { systemFields } from '../system/fields.ts'
 
 export type FactType = 'text' | 'number' | 'boolean' | 'list'
@@ -76,6 +77,7 @@ export const derivedFactNames = Object.keys(derivedFacts) as DerivedFact[]
 /** The type of any fact a condition may name; `null` for a name that is no fact. */
 export function factType(name: string): FactType | null {
   if (name in derivedFacts) return derivedFacts[name as DerivedFact]
+  if (isAnswerFact(name)) return 'text'
   if (!(name in systemFields)) return null
   const field = systemFields[name as keyof typeof systemFields]
   if (field.type === 'boolean') return 'boolean'

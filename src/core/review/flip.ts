@@ -53,6 +53,11 @@ function allChanges(reviewer: Reviewer, { scores }: Assessment): Change[] {
 }
 
 function verdictAfter(reviewer: Reviewer, assessment: Assessment, changes: readonly Change[]): Verdict {
+  // An answer that a red line or a test reads changes more than a score.
+  if (changes.some(({ answered }) => reviewer.readItems.has(answered.item.id))) {
+    const changed = Object.fromEntries(changes.map(({ answered, to }) => [answered.item.id, to.id]))
+    return assess(reviewer, assessment.facts, { ...assessment.answers, ...changed }).computed.verdict
+  }
   const scores: Scores = { ...assessment.scores }
   for (const change of changes) {
     const score = scores[change.measure]

@@ -1,4 +1,5 @@
-import { measures, type ChecklistItem, type Measure } from '../checklist/checklist.ts'
+import { answerFact } from '../checklist/answer-fact.ts'
+import { measures, type ChecklistItem, type Choice, type Measure } from '../checklist/checklist.ts'
 import type { MeasureScore } from '../checklist/interval.ts'
 import { applies } from '../checklist/prove.ts'
 import type { SystemReference } from '../system/system.ts'
@@ -22,9 +23,13 @@ export type Question = { item: string; systems: SystemReference[]; value: number
 export function rankQuestions(reviewer: Reviewer, subject: SystemUnderReview, counts: ChoiceCounts = {}): RankedItem[] {
   const assessment = assess(reviewer, subject.facts, subject.answers)
   if (assessment.decision.verdicts.length < 2) return []
-  return decidingNow(reviewer, assessment)
-    .flatMap((measure) => rankMeasure(reviewer, assessment, measure, counts))
-    .toSorted((a, b) => b.value - a.value || (a.item < b.item ? -1 : 1))
+  const ranked = decidingNow(reviewer, assessment).flatMap((measure) =>
+    rankMeasure(reviewer, assessment, measure, counts),
+  )
+  return [
+    ...ranked,
+    ...rankReadItems(reviewer, assessment, counts, new Set(ranked.map((entry) => entry.item))),
+  ].toSorted((a, b) => b.value - a.value || (a.item < b.item ? -1 : 1))
 }
 
 /** The item to ask of one system next; `null` when its verdict is settled or no answer could settle it. */
@@ -98,6 +103,28 @@ function rankMeasure(reviewer: Reviewer, assessment: Assessment, measure: Measur
     }))
 }
 
+/** Open items that a red line or a test of the table waits for, whatever they measure. */
+function rankReadItems(
+  reviewer: Reviewer,
+  assessment: Assessment,
+  counts: ChoiceCounts,
+  ranked: ReadonlySet<string>,
+): RankedItem[] {
+  return [...reviewer.readItems.values()].flatMap((item) => {
+    if (item === null || ranked.has(item.id) || applies(item, assessment.facts) !== 'yes') return []
+    if (assessment.facts[answerFact(item.id)] !== null) return []
+    const left = meanOverChoices(item, counts, (choice) => verdictsAfter(reviewer, assessment, item, choice))
+    const value = assessment.decision.verdicts.length - left
+    return value > 0 ? [{ item: item.id, value }] : []
+  })
+}
+
+/** How many verdicts stay possible after an answer that a red line or a test reads: everything is worked out anew. */
+function verdictsAfter(reviewer: Reviewer, assessment: Assessment, item: ChecklistItem, choice: Choice): number {
+  const answers = { ...assessment.answers, [item.id]: choice.id }
+  return assess(reviewer, assessment.facts, answers).decision.verdicts.length
+}
+
 /** Mean size of the possible set after an answer, choices weighted by how often they were given, one added to each. */
 function expectedVerdicts(
   reviewer: Reviewer,
@@ -108,16 +135,25 @@ function expectedVerdicts(
   total: number,
   counts: ChoiceCounts,
 ): number {
+  if (reviewer.readItems.has(item.id)) {
+    return meanOverChoices(item, counts, (choice) => verdictsAfter(reviewer, assessment, item, choice))
+  }
+  return meanOverChoices(item, counts, (choice) => {
+    const low = score.low + (item.weight * choice.value) / total
+    const high = score.high - (item.weight * (1 - choice.value)) / total
+    const scores = { ...assessment.scores, [measure]: { ...score, low, high } }
+    return decideScores(reviewer, assessment.tests, scores).decision.verdicts.length
+  })
+}
+
+function meanOverChoices(item: ChecklistItem, counts: ChoiceCounts, after: (choice: Choice) => number): number {
   const given = counts[item.id] ?? {}
   let weight = 0
   let expected = 0
   for (const choice of item.choices) {
-    const low = score.low + (item.weight * choice.value) / total
-    const high = score.high - (item.weight * (1 - choice.value)) / total
-    const scores = { ...assessment.scores, [measure]: { ...score, low, high } }
     const share = (given[choice.id] ?? 0) + 1
     weight += share
-    expected += share * decideScores(reviewer, assessment.tests, scores).decision.verdicts.length
+    expected += share * after(choice)
   }
   return expected / weight
 }

@@ -1,5 +1,6 @@
 import type { Condition } from '../checklist/condition.ts'
 import { factsOf } from '../checklist/condition.ts'
+import { readClauses } from '../checklist/parse-clauses.ts'
 import { readCondition, readNamedConditions, type NamedConditions } from '../checklist/parse-condition.ts'
 import {
   finish,
@@ -25,6 +26,8 @@ const stages = [
   'capacity',
   'boundary_inclusion',
 ] as const satisfies readonly Reason['test'][]
+
+const outcomes = ['no', 'yes'] as const
 
 /** The decision table from the data of its file, or everything that is wrong with it. */
 export function parseDecisionTable(value: unknown): Parsed<DecisionTable> {
@@ -54,7 +57,10 @@ export function parseDecisionTable(value: unknown): Parsed<DecisionTable> {
 }
 
 function readTest(reading: Reading, value: unknown, path: Path, conditions: NamedConditions): TestDefinition | null {
-  const entry = readObject(reading, value, path, { required: ['id', 'stage', 'title', 'when', 'presume'] })
+  const entry = readObject(reading, value, path, {
+    required: ['id', 'stage', 'title', 'when', 'presume'],
+    optional: ['before_closing'],
+  })
   if (entry === null) return null
   const id = readText(reading, entry.id, [...path, 'id'])
   const when = readCondition(reading, entry.when, [...path, 'when'], id, conditions)
@@ -64,14 +70,17 @@ function readTest(reading: Reading, value: unknown, path: Path, conditions: Name
     stage: readChoice(reading, entry.stage, [...path, 'stage'], stages),
     title: readLocalized(reading, entry.title, [...path, 'title']),
     when,
-    presume: readChoice(reading, entry.presume, [...path, 'presume'], ['no', 'yes']),
+    presume: readChoice(reading, entry.presume, [...path, 'presume'], outcomes),
+    ...(entry.before_closing === undefined
+      ? {}
+      : { before_closing: readChoice(reading, entry.before_closing, [...path, 'before_closing'], outcomes) }),
   }
 }
 
 function readRow(reading: Reading, value: unknown, path: Path, named: NamedConditions): DecisionRow | null {
   const entry = readObject(reading, value, path, {
     required: ['id', 'when', 'verdict', 'reason'],
-    optional: ['conclusion'],
+    optional: ['conclusion', 'source'],
   })
   if (entry === null) return null
   const id = readText(reading, entry.id, [...path, 'id'])
@@ -89,6 +98,9 @@ function readRow(reading: Reading, value: unknown, path: Path, named: NamedCondi
       ? {}
       : { conclusion: readChoice(reading, entry.conclusion, [...path, 'conclusion'], proposalConclusions) }),
     reason: readLocalized(reading, entry.reason, [...path, 'reason']),
+    ...(entry.source === undefined
+      ? {}
+      : { source: readClauses(reading, entry.source, [...path, 'source'], `row "${id}"`, null) }),
   }
 }
 

@@ -12,6 +12,7 @@ import type { Reason } from './verdict.ts'
 export function reasonsOf(reviewer: Reviewer, assessment: Assessment): Reason[] {
   return [
     ...scopeAndRedLines(reviewer, assessment),
+    ...stageReasons(reviewer, assessment, 'scope'),
     ...stageReasons(reviewer, assessment, 'exclusion'),
     ...stageReasons(reviewer, assessment, 'criticality'),
     ...stageReasons(reviewer, assessment, 'duplication'),
@@ -68,8 +69,8 @@ function scopeAndRedLines(reviewer: Reviewer, { facts, redLines }: Assessment): 
       test: 'red_line',
       result,
       code: `red_line_${entry.result}`,
-      values: { rule: entry.rule, unknown: entry.unknown.join(', ') },
-      items: [entry.rule],
+      values: { rule: entry.rule, unknown: [...entry.unknown, ...entry.unanswered].join(', ') },
+      items: [entry.rule, ...(entry.result === 'review' ? entry.unanswered : entry.items)],
       facts: entry.result === 'review' ? entry.unknown : entry.facts,
     }
   })
@@ -100,11 +101,11 @@ function stageReasons(reviewer: Reviewer, { tests, facts }: Assessment, stage: R
         result,
         code: `${test.id}_${result}`,
         values: { test: test.id, ...factValues(read, facts) },
-        items: [],
+        items: reviewer.testItems.get(test.id) ?? [],
         facts: read,
       }
     })
-  const silent = stage === 'capacity' || stage === 'boundary_inclusion' || own.length === 0
+  const silent = stage === 'scope' || stage === 'capacity' || stage === 'boundary_inclusion' || own.length === 0
   if (told.length > 0 || silent) return told
   const read = [...new Set(own.flatMap((test) => reviewer.testFacts.get(test.id) ?? []))]
   return [{ test: stage, result: 'no', code: `${stage}_none`, values: factValues(read, facts), items: [], facts: read }]

@@ -1,6 +1,7 @@
 import type { RedLine, RedLineEffect } from '../checklist/checklist.ts'
 import { disjunction, type Facts, type Truth } from '../checklist/condition.ts'
-import { factsOfRedLine, judgeRedLine, type RedLineResult } from '../checklist/red-line.ts'
+import { answerFact, unasked } from '../checklist/answer-fact.ts'
+import { factsOfRedLine, itemsOfRedLine, judgeRedLine, type RedLineResult } from '../checklist/red-line.ts'
 
 /** What one rule says of one system, with the facts it rests on and those it waits for. */
 export type RedLineOutcome = {
@@ -10,6 +11,9 @@ export type RedLineOutcome = {
   result: RedLineResult
   facts: string[]
   unknown: string[]
+  /** Items whose answers it rests on, and those it waits for. */
+  items: string[]
+  unanswered: string[]
 }
 
 /** Every rule against the facts of one system, in the order of the rules. */
@@ -20,6 +24,8 @@ export function redLineResults(rules: readonly RedLine[], facts: Facts): RedLine
 /** A result with its grounds. */
 export function redLineOutcome(rule: RedLine, result: RedLineResult, facts: Facts): RedLineOutcome {
   const read = factsOfRedLine(rule)
+  const asked = itemsOfRedLine(rule)
+  const answered = asked.filter((id) => (facts[answerFact(id)] ?? null) !== null)
   return {
     rule: rule.id,
     severity: rule.severity,
@@ -27,6 +33,8 @@ export function redLineOutcome(rule: RedLine, result: RedLineResult, facts: Fact
     result,
     facts: read.filter((name) => (facts[name] ?? null) !== null),
     unknown: result === 'review' ? read.filter((name) => (facts[name] ?? null) === null) : [],
+    items: answered.filter((id) => facts[answerFact(id)] !== unasked),
+    unanswered: result === 'review' ? asked.filter((id) => !answered.includes(id)) : [],
   }
 }
 

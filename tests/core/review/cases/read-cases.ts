@@ -25,7 +25,7 @@ export type Expectation = {
   proven?: Record<string, string>
   proven_not?: string[]
   asks?: boolean
-  next_question?: string
+  asked?: string[]
   decided?: Verdict
   refused?: string | boolean
   rows_left_out?: number
