@@ -52,8 +52,9 @@ type Note = (field: string, confidence: number, reason: HeadingReason) => void
 /** 是否设有签到, 有无签到 and 签到 ask the same; only of fields that hold yes or no. */
 function noteQuestions(key: string, worth: number, dictionary: CompiledDictionary, note: Note): void {
   const core = key
-    .replace(/^(?:是否|有无|有無|能否|可否)/, '')
+    .replace(/^(?:是否|有没有|有沒有|有无|有無|能否|可否|是不是)/, '')
     .replace(/^(?:已经|已|具有|具备|设置|设有|设|存在|需要|要求|开展|涉及|提供|实现|支持|建立|完成|有|需)/, '')
+    .replace(/^(?:基层|用户|工作人员|群众)(?=.{4})/, '')
     .replace(/(?:是否|与否)$/, '')
   if (core.length < 2) return
   const characters = characterKey(core)

@@ -22,6 +22,7 @@ export function headingReadings(header: string, path: string): HeadingReading[] 
     { key: headingKey(bare), worth: 1, part: false },
     { key: headingKey(outside), worth: 1, part: false },
     { key: headingKey(outside.replace(/(?:情况|如有|选填|必填|可多选|单选)$/, '')), worth: 0.95, part: false },
+    { key: headingKey(outside.replace(/(?:全称|全稱)$/, '名称')), worth: 0.97, part: false },
     { key: headingKey(outside.replace(/(?:名称|全称|名稱)$/, '')), worth: 0.9, part: false },
     { key: headingKey(plain), worth: 0.95, part: false },
     { key: headingKey(plain.replace(/(?:情况|状况)$/, '')), worth: 0.9, part: false },

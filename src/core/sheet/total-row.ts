@@ -17,6 +17,9 @@ export function isTotalRow(shape: RowShape): boolean {
   if (words.length > 3) return false
   if (words.some((cell) => exactly.test(bare(cell.text)))) return true
   const [first, second] = words
+  // 合 | 计: one word over two cells.
+  if (first && second && first === shape.cells[0] && bare(first.text).length === 1)
+    if (exactly.test(bare(first.text) + bare(second.text))) return true
   if (
     first &&
     second &&

@@ -12,6 +12,8 @@ const no = new Set(
   ),
 )
 
+const takenBack = /(?:取消|关闭|停用|停止|暂停|下线|不再|废止|關閉|removed|cancell?ed|no longer)/
+
 /** Yes or no in all its spellings. Single letters and digits that could mean something else (1, 0, X) are less sure. */
 export function parseBoolean(cell: Cell): Parsed<boolean> {
   const before = beforeParsing(cell)
@@ -30,6 +32,8 @@ export function parseBoolean(cell: Cell): Parsed<boolean> {
   if (/^(?:部分|个别|视情况|有时|偶尔|partly|partial)/.test(text)) return { problem: 'not_yes_no' }
   if (/^(?:是否|有无|可否)/.test(text)) return { problem: 'not_yes_no' }
   const led = /^(是|有|否|无|無|没有|yes|no|√|×)(?=[,;:(（，；：、 ]|$)/.exec(text)?.[1]
+  // 有，已取消 says one thing of then and another of now.
+  if (led && takenBack.test(text)) return { problem: 'not_yes_no' }
   if (led) return { value: yes.has(led), sure: 0.9, note: 'rest_not_read' }
   if (/^(?:未|不|尚未|暂未|没有|无需|没|無|无)/.test(text)) return { value: false, sure: 0.8, note: 'word_within' }
   if (/^(?:已|有)/.test(text) && !/(?:没|未|不|无|计划|拟)/.test(text))

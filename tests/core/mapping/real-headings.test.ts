@@ -206,7 +206,7 @@ const sets: Record<string, [...DrawnColumn][]> = {
     ['owner', 'owner_org_title', 'Administrative Tribunals', 'Agriculture'],
   ],
   'headings in other words than the dictionary has': [
-    ['name', '系统名称', 'HIS系统', '晨检宝'],
+    ['name', '系统全称', 'HIS系统', '晨检宝'],
     ['owner', '机构名称', '县人民医院', '城北幼儿园'],
     ['launched_on', '投用日期', '2020.10', '2018年'],
     ['build_cost 万元', '投资（万元） / 建设总投资', 412, 58],
@@ -214,6 +214,8 @@ const sets: Record<string, [...DrawnColumn][]> = {
     ['contract_ends_on', '维保截止日期', '2025-12-31', '2024.11'],
     ['check_in', '是否要求接龙打卡', '是', '否'],
     ['registered_users', '账号数量', 286, '1,240'],
+    ['trace_upload', '是否要求基层上传图片', '否', '是'],
+    ['points_ranking', '有没有积分排行', '没有', '有'],
     ['-', '审批日期', '2019-04-01', '2017-02-03'],
     ['-', '承建公司', '甲公司', '乙公司'],
   ],

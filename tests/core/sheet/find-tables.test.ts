@@ -65,6 +65,7 @@ describe('a header under titles', () => {
         ['（全称）', '（与批复一致）', '（两位小数）', '（格式：2020-01）'],
         ['水利局', '河湖巡查系统', 76, '2020-01'],
         ['统计局', '共建平台', 12, '2020-02'],
+        ['合', '计', 88],
         ['统计', '共2项', null, '已上线2项'],
         ['普查员：向某', '复核：唐某', '联系电话：0577-60000000'],
       ],
@@ -73,7 +74,7 @@ describe('a header under titles', () => {
     expect(seen(grid)[0]).toMatchObject({
       headerRows: [2],
       dataRows: [4, 5],
-      skipped: ['1 fact', '2 header', '3 note', '6 subtotal', '7 signature'],
+      skipped: ['1 fact', '2 header', '3 note', '6 subtotal', '7 subtotal', '8 signature'],
     })
   })
 

@@ -40,6 +40,7 @@ describe('yes and no', () => {
   test('partly, questions and other words are problems; unknown stays unknown', () => {
     expect(parseBoolean(cell('部分完成'))).toEqual({ problem: 'not_yes_no' })
     expect(parseBoolean(cell('是否需要'))).toEqual({ problem: 'not_yes_no' })
+    expect(parseBoolean(cell('有，已取消'))).toEqual({ problem: 'not_yes_no' })
     expect(parseBoolean(cell('县水利局'))).toEqual({ problem: 'not_yes_no' })
     expect(parseBoolean(cell('不详'))).toEqual({ value: null, sure: 1 })
     expect(parseBoolean(cell(1))).toEqual({ value: true, sure: 0.8, note: 'letter_or_digit' })
