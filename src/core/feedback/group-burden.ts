@@ -44,7 +44,12 @@ export function groupBurdens<Voice extends TimedVoice>(
   settings: GroupBurdenSettings,
 ): GroupBurden[] {
   const timed = voices.filter((voice) => voice.minutes_per_week !== null)
-  const groups = [...Map.groupBy(timed.filter((voice) => keyOf(voice) !== null), keyOf)]
+  const groups = [
+    ...Map.groupBy(
+      timed.filter((voice) => keyOf(voice) !== null),
+      keyOf,
+    ),
+  ]
   const shown = groups.filter(([, own]) => own.length >= settings.floor)
   const few = groups.filter(([, own]) => own.length < settings.floor)
   const lines = shown.map(([key, own]) => burdenOf(key, own, settings))

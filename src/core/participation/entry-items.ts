@@ -87,34 +87,39 @@ function lineOf(key: string, role: string | null, systems: string[], rows: reado
 }
 
 /** What the entries add to a system's own fields, and the rows that say so. */
-export type EntryFact = { value: boolean | number; rows: string[] }
-export type EntryFacts = { duplicate_entry: EntryFact | null; minutes_per_week: EntryFact | null }
+export type EntryFact<Value> = { value: Value; rows: string[] }
+export type EntryFacts = { duplicate_entry: EntryFact<boolean> | null; minutes_per_week: EntryFact<number> | null }
 
 /**
- * What the entries say where the inventory says nothing: the system asks for what another one has been told already (never
- * from names of functions alone), and the minutes of the role that types the most into it.
+ * What the entries say of systems where the inventory says nothing, by system: it asks for what another one has been told
+ * already (never from names of functions alone), and the minutes of the role that types the most into it.
  */
-export function entryFacts(system: System, items: readonly EntryItem[], lines: readonly EntryLine[]): EntryFacts {
-  const repeated = lines.filter((line) => line.certain && line.systems.includes(system.id))
-  const firm = items.filter((item) => item.system === system.id && item.basis !== 'function')
-  const doubled = firm.filter((item) => repeated.some((line) => line.rows.includes(item.id)))
-  const timed = firm.filter((item) => item.minutes !== null)
-  const byRole = [...Map.groupBy(timed, (item) => item.role).values()]
-  const most = byRole.toSorted((a, b) => minutesOf(b) - minutesOf(a))[0]
-  return {
-    duplicate_entry:
-      system.duplicate_entry !== null || doubled.length === 0
-        ? null
-        : { value: true, rows: doubled.map((item) => item.id) },
-    minutes_per_week:
-      system.minutes_per_week !== null || most === undefined
-        ? null
-        : { value: minutesOf(most), rows: most.map((item) => item.id) },
+export function entryFacts(systems: readonly System[], items: readonly EntryItem[]): Map<string, EntryFacts> {
+  const firm = items.filter((item) => item.basis !== 'function')
+  const bySystem = Map.groupBy(firm, (item) => item.system)
+  const doubled = new Set(repeatedItems(firm).flatMap((line) => line.rows))
+  const facts = new Map<string, EntryFacts>()
+  for (const system of systems) {
+    const own = bySystem.get(system.id)
+    if (own === undefined) continue
+    const twice = own.filter((item) => doubled.has(item.id)).map((item) => item.id)
+    const duplicate = system.duplicate_entry === null && twice.length > 0 ? { value: true, rows: twice } : null
+    facts.set(system.id, {
+      duplicate_entry: duplicate,
+      minutes_per_week: system.minutes_per_week === null ? mostMinutes(own) : null,
+    })
   }
+  return facts
 }
 
-function minutesOf(items: readonly EntryItem[]): number {
-  return sum(items.map((item) => item.minutes ?? 0))
+/** What somebody of the role that types the most spends; rows that do not say by whom stand as a role of their own. */
+function mostMinutes(items: readonly EntryItem[]): EntryFact<number> | null {
+  const timed = items.filter((item) => item.minutes !== null)
+  const sums = [...Map.groupBy(timed, (item) => item.role).values()].map((own) => ({
+    value: sum(own.flatMap((item) => item.minutes ?? [])),
+    rows: own.map((item) => item.id),
+  }))
+  return sums.toSorted((a, b) => b.value - a.value)[0] ?? null
 }
 
 function sum(numbers: readonly number[]): number {

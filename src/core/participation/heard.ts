@@ -41,17 +41,15 @@ export function heardReport(ground: HeardGround, words: ParticipationWords, floo
   const townshipOf = townshipsAbove(localities)
   const townships = localities.filter((place) => place.level === 'township')
   const voicesOf = (fits: (voice: Pick<Feedback, 'locality' | 'role'>) => boolean) => feedback.filter(fits).length
-  const places = townships.map(
-    ({ id }): HeardPlace => ({
-      locality: id,
-      ...heard(
-        voicesOf((voice) => voice.locality !== null && townshipOf.get(voice.locality) === id),
-        rounds,
-        (party) => party.locality !== null && townshipOf.get(party.locality) === id,
-        floor,
-      ),
-    }),
-  )
+  const places = townships.map(({ id }): HeardPlace => ({
+    locality: id,
+    ...heard(
+      voicesOf((voice) => voice.locality !== null && townshipOf.get(voice.locality) === id),
+      rounds,
+      (party) => party.locality !== null && townshipOf.get(party.locality) === id,
+      floor,
+    ),
+  }))
   const roles = words.roles.map(({ id, kind }): HeardRole => {
     const ofClass = (name: string | null) => roleClassOf(name, words)?.id === id
     return {

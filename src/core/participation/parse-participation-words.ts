@@ -18,7 +18,17 @@ import type { ParticipationWords } from './participation-words.ts'
 export function parseParticipationWords(value: unknown): Parsed<ParticipationWords> {
   const reading = startReading()
   const file = readObject(reading, value, [], {
-    required: ['version', 'floor', 'roles', 'inclusion', 'places', 'themes', 'fillers', 'entry_headings', 'entry_words'],
+    required: [
+      'version',
+      'floor',
+      'roles',
+      'inclusion',
+      'places',
+      'themes',
+      'fillers',
+      'entry_headings',
+      'entry_words',
+    ],
   })
   if (file === null) return finish<ParticipationWords>(reading, null)
   const texts = (name: string) => readTexts(reading, file[name], [name])
@@ -62,7 +72,10 @@ export function parseParticipationWords(value: unknown): Parsed<ParticipationWor
 }
 
 function readNamed(reading: Reading, entry: Record<string, unknown>, path: Path) {
-  return { id: readText(reading, entry.id, [...path, 'id']), name: readLocalized(reading, entry.name, [...path, 'name']) }
+  return {
+    id: readText(reading, entry.id, [...path, 'id']),
+    name: readLocalized(reading, entry.name, [...path, 'name']),
+  }
 }
 
 function readTexts(reading: Reading, value: unknown, path: Path): string[] {

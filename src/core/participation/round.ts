@@ -74,13 +74,13 @@ export function summariseRound(round: ConsultationRound, today: string): RoundSu
 
 /** What a round lacks before it may be written: dates the wrong way round, or more answers than people asked. */
 export type RoundFault =
-  | { code: 'title_missing' }
-  | { code: 'dates_reversed' }
-  | { code: 'more_answered_than_asked'; party: string }
+  { code: 'title_missing' } | { code: 'dates_reversed' } | { code: 'more_answered_than_asked'; party: string }
 
-export function roundFaults(round: Pick<ConsultationRound, 'title' | 'opened_on' | 'closes_on' | 'closed_on'> & {
-  parties: readonly Pick<RoundParty, 'name' | 'asked' | 'answered'>[]
-}): RoundFault[] {
+export function roundFaults(
+  round: Pick<ConsultationRound, 'title' | 'opened_on' | 'closes_on' | 'closed_on'> & {
+    parties: readonly Pick<RoundParty, 'name' | 'asked' | 'answered'>[]
+  },
+): RoundFault[] {
   const { title, opened_on: opened, parties } = round
   const before = (day: string | null) => day !== null && day < opened
   return [

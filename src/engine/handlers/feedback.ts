@@ -2,6 +2,7 @@ import type { EngineHandlers } from '../../contract/calls.ts'
 import type { FeedbackRow } from '../../contract/calls/capacity.ts'
 import { Failure } from '../../contract/failures.ts'
 import { writeFeedback, type FeedbackRecord } from '../document/queries/feedback.ts'
+import { listHandlings, writeHandling } from '../document/queries/voice.ts'
 import { write } from '../document/workspace.ts'
 import { burdenRows } from '../portfolio/burden-rows.ts'
 import { originOfCell } from '../portfolio/origins.ts'
@@ -19,9 +20,11 @@ export function feedbackHandlers(
       const record = recordById(session, id)
       const linked = system === undefined ? record.system : system === null ? null : findSystem(session, system).uid
       const answered = answer === undefined ? record.answer : answer?.trim() || null
-      write(workspace, { name: 'feedback.update', values: { name: record.system_name } }, () =>
-        writeFeedback(workspace, { ...record, system: linked, answer: answered }),
-      )
+      write(workspace, { name: 'feedback.update', values: { name: record.system_name } }, () => {
+        writeFeedback(workspace, { ...record, system: linked, answer: answered })
+        const handling = listHandlings(workspace).get(id)
+        if (system !== undefined && handling) writeHandling(workspace, { ...handling, link_settled: true })
+      })
       return rowOf(session, recordById(session, id))
     },
   }

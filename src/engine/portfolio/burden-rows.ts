@@ -17,7 +17,8 @@ export const burdenRows = remember<BurdenRow[]>((session) => {
         system: referenceOf(record),
         voices: voices.get(burden.system)?.length ?? 0,
         minutes: burden.value,
-        basis: burden.basis,
+        // Where the inventory has no figure, the entries have filled it in.
+        basis: burden.basis === 'field' && record.system.minutes_per_week === null ? 'entries' : burden.basis,
         lower_quartile: burden.minutes.lower,
         upper_quartile: burden.minutes.upper,
         satisfaction: burden.satisfaction.mean,
