@@ -35,12 +35,15 @@ export type FeedbackRow = Omit<Feedback, 'system' | 'locality'> & {
   from: { file: string; sheet: string; row: number } | null
 }
 
-/** What a system costs a worker a week. `minutes` is the median of enough voices, else the imported figure. */
+/**
+ * What a system costs a worker a week. `minutes` is the median of enough voices, else the imported figure (`field`), else
+ * what its entries add up to (`entries`).
+ */
 export type BurdenRow = {
   system: SystemReference
   voices: number
   minutes: number | null
-  basis: 'feedback' | 'field' | 'none'
+  basis: 'feedback' | 'field' | 'entries' | 'none'
   lower_quartile: number | null
   upper_quartile: number | null
   /** Mean of 1–5. */

@@ -2,6 +2,7 @@ import { explainFactIn, type FactGround } from '../../core/review/explain-fact.t
 import type { Origin } from '../../core/system/origin.ts'
 import type { FactView } from '../../contract/calls/review.ts'
 import type { Session } from '../session.ts'
+import { entryOrigins } from './entry-rows.ts'
 import { originOfCell, originsOf } from './origins.ts'
 import { portfolioOf } from './read-portfolio.ts'
 import { reviewStateOf } from './review-state.ts'
@@ -30,7 +31,7 @@ function originOfGround(session: Session, ground: FactGround): Origin[] {
     case 'field': {
       const record = state.byId.get(ground.system)
       const origin = record ? originsOf(session, record)[ground.field] : undefined
-      return origin ? [origin] : []
+      return origin ? [origin] : entryOrigins(session, ground.system, ground.field)
     }
     case 'feedback': {
       const record = state.feedback.find((one) => one.id === ground.feedback)

@@ -9,7 +9,9 @@ import { listScenes } from '../document/queries/scene.ts'
 import { listingsByRecord, type Listing } from '../document/queries/source.ts'
 import { listSystemRecords, type SystemRecord } from '../document/queries/system.ts'
 import type { Workspace } from '../document/workspace.ts'
+import { loadParticipation } from '../resources/load-participation.ts'
 import { remember, todayOf, type Session } from '../session.ts'
+import { readEntries, withEntryFacts, type Entries } from './entries.ts'
 
 /**
  * The workspace as the core sees it, with the way back to its rows. The core knows a system by its number (`S0017`);
@@ -27,6 +29,8 @@ export type PortfolioView = {
   listings(record: SystemRecord): Listing[]
   values: IndicatorValueRecord[]
   feedback: FeedbackRecord[]
+  /** What is typed into which system; `portfolio.systems` has what it adds to the inventory. */
+  entries: Entries
 }
 
 export const portfolioOf = remember<PortfolioView>(readPortfolio)
@@ -49,10 +53,12 @@ function readPortfolio(session: Session, workspace: Workspace): PortfolioView {
   const localities = listLocalities(workspace)
   const values = listIndicatorValues(workspace)
   const feedback = listFeedback(workspace)
+  const words = loadParticipation(session.resources.folder)
+  const entries = readEntries(workspace, records, survivor, feedback, words)
   return {
     portfolio: {
       today: todayOf(session),
-      systems: records.map((record) => record.system),
+      systems: records.map((record) => withEntryFacts(record.system, entries.facts)),
       scenes: scenesOf(workspace, survivor),
       // Records a person called the same are one record here, so no duplicate is left to weigh.
       confirmedDuplicates: [],
@@ -68,6 +74,7 @@ function readPortfolio(session: Session, workspace: Workspace): PortfolioView {
     listings: (record) => [record, ...(merged.get(record.uid) ?? [])].flatMap((one) => listed.get(one.uid) ?? []),
     values,
     feedback,
+    entries,
   }
 }
 

@@ -34,6 +34,7 @@ export function removeLocality(workspace: Workspace, uid: string): void {
   const { database } = workspace
   database.prepare('DELETE FROM indicator_value WHERE locality = ?').run(uid)
   database.prepare('UPDATE feedback SET locality = NULL WHERE locality = ?').run(uid)
+  database.prepare('UPDATE consultation_party SET locality = NULL WHERE locality = ?').run(uid)
   database.prepare('UPDATE locality SET parent = NULL WHERE parent = ?').run(uid)
   database.prepare('DELETE FROM locality WHERE uid = ?').run(uid)
 }

@@ -67,6 +67,14 @@ export function readSourceRow(workspace: Workspace, uid: string): SourceRowRecor
   return row ? rowOf(row) : null
 }
 
+/** The cells of every row of a table. */
+export function listTableCells(workspace: Workspace, table: string): Pick<SourceRowRecord, 'uid' | 'cells'>[] {
+  const rows = workspace.database
+    .prepare('SELECT * FROM source_row WHERE source_table = ? ORDER BY row')
+    .all(table) as RowRow[]
+  return rows.map(rowOf)
+}
+
 /** The row of one sheet of a source, by its number in the sheet. */
 export function findSourceRow(
   workspace: Workspace,
