@@ -14,6 +14,9 @@ const subjects = [
   'localities',
   'values',
   'feedback',
+  'entries',
+  'rounds',
+  'burden',
   'findings',
   'verdicts',
   'actions',
@@ -52,6 +55,12 @@ async function rowsOf({ client, words }: Context, subject: Subject): Promise<rea
       return client.call('value.list', {})
     case 'feedback':
       return client.call('feedback.list', {})
+    case 'entries':
+      return (await client.call('entry.list', {})).lines
+    case 'rounds':
+      return client.call('consultation.list', {})
+    case 'burden':
+      return client.call('feedback.burden', {})
     case 'findings':
       return client.call('finding.list', {})
     case 'verdicts':
