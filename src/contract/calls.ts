@@ -1,11 +1,17 @@
 import type { z } from 'zod'
 import { capacityCalls } from './calls/capacity.ts'
+import { checklistCalls } from './calls/checklist.ts'
 import { documentCalls } from './calls/document.ts'
 import { duplicateCalls } from './calls/duplicate.ts'
+import { findingCalls } from './calls/finding.ts'
 import { historyCalls } from './calls/history.ts'
 import { hostCalls } from './calls/host.ts'
 import { importCalls } from './calls/import.ts'
+import { ownChecklistCalls } from './calls/own-checklist.ts'
+import { participationCalls } from './calls/participation.ts'
+import { peopleCalls } from './calls/people.ts'
 import { planCalls } from './calls/plan.ts'
+import { replyCalls } from './calls/reply.ts'
 import { reviewCalls } from './calls/review.ts'
 import { sceneCalls } from './calls/scene.ts'
 import { systemCalls } from './calls/system.ts'
@@ -19,7 +25,13 @@ export const engineCalls = {
   ...duplicateCalls,
   ...sceneCalls,
   ...capacityCalls,
+  ...participationCalls,
   ...reviewCalls,
+  ...checklistCalls,
+  ...findingCalls,
+  ...ownChecklistCalls,
+  ...peopleCalls,
+  ...replyCalls,
   ...planCalls,
   ...documentCalls,
   ...historyCalls,

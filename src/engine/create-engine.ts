@@ -2,13 +2,22 @@ import type { EngineHandlers } from '../contract/calls.ts'
 import type { Report } from '../contract/dispatch.ts'
 import type { Listener } from '../contract/events.ts'
 import { capacityHandlers } from './handlers/capacity.ts'
+import { checklistHandlers } from './handlers/checklist.ts'
+import { consultationHandlers } from './handlers/consultation.ts'
 import { documentHandlers } from './handlers/document.ts'
 import { duplicateHandlers } from './handlers/duplicate.ts'
+import { entryHandlers } from './handlers/entry.ts'
 import { feedbackHandlers } from './handlers/feedback.ts'
+import { findingHandlers } from './handlers/finding.ts'
 import { historyHandlers } from './handlers/history.ts'
 import { importHandlers } from './handlers/import.ts'
 import { mappingHandlers } from './handlers/mapping.ts'
+import { ownChecklistHandlers } from './handlers/own-checklist.ts'
+import { opinionHandlers } from './handlers/opinion.ts'
+import { peopleHandlers } from './handlers/people.ts'
+import { participationHandlers } from './handlers/participation.ts'
 import { planHandlers } from './handlers/plan.ts'
+import { replyHandlers } from './handlers/reply.ts'
 import { reviewHandlers } from './handlers/review.ts'
 import { sampleHandlers } from './handlers/sample.ts'
 import { sceneHandlers } from './handlers/scene.ts'
@@ -48,7 +57,16 @@ export function createEngine(surroundings: Surroundings): Engine {
       ...sceneHandlers(session),
       ...capacityHandlers(session),
       ...feedbackHandlers(session),
+      ...participationHandlers(session),
+      ...consultationHandlers(session),
+      ...entryHandlers(session),
       ...reviewHandlers(session),
+      ...checklistHandlers(session),
+      ...findingHandlers(session),
+      ...peopleHandlers(session),
+      ...opinionHandlers(session),
+      ...replyHandlers(session),
+      ...ownChecklistHandlers(session),
       ...planHandlers(session),
       ...documentHandlers(session),
       ...historyHandlers(session),

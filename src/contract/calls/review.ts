@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import type { GroundMove } from '../../core/checklist/answer-ground.ts'
+import type { EarlierWording } from '../../core/checklist/answer-wording.ts'
 import type {
   Checklist,
   ChecklistItem,
@@ -25,7 +27,9 @@ export type AnswerView = {
   at: string | null
   facts: FactView[]
   attachments: AttachmentRow[]
-  /** What the item asks of evidence and the answer does not bring. */
+  /** The facts moved under the answer since it was given; it must be looked at again. */
+  moved: GroundMove | null
+  /** What the item asks of evidence and the answer does not bring. A person who answers against the facts gives a reason. */
   missing_evidence: 'note' | 'attachment' | null
 }
 
@@ -35,6 +39,8 @@ export type ItemView = {
   state: 'answered' | 'open' | 'not_applicable'
   /** The answer in force. */
   answer: AnswerView | null
+  /** What a person answered under an earlier wording, where that differs; kept, also where its choice is gone. */
+  earlier: (EarlierWording & Pick<AnswerView, 'note' | 'author' | 'at'>) | null
   /** What the facts prove, where a person said otherwise. */
   overridden: { choice: string; facts: FactView[] } | null
   /** Facts that speak to an open item. */

@@ -1,6 +1,7 @@
 import type { EngineHandlers } from '../../contract/calls.ts'
 import type { ReviewRun, SystemReview } from '../../contract/calls/review.ts'
 import { Failure } from '../../contract/failures.ts'
+import { groundOfAnswer, type AnswerGround } from '../../core/checklist/answer-ground.ts'
 import type { Checklist, ChecklistItem, RedLineSet } from '../../core/checklist/checklist.ts'
 import { decisionRefusal } from '../../core/review/decision-refusal.ts'
 import { explainVerdict } from '../../core/review/review-system.ts'
@@ -9,7 +10,7 @@ import { removeAnswer, removeDecision, writeAnswer, writeDecision } from '../doc
 import { write } from '../document/workspace.ts'
 import { checklistsInForce } from '../portfolio/checklists-in-force.ts'
 import { countProven } from '../portfolio/count-proven.ts'
-import { findingRows } from '../portfolio/finding-rows.ts'
+import { findingRows, findingsOf } from '../portfolio/finding-rows.ts'
 import { freezeChecklists } from '../portfolio/freeze-checklists.ts'
 import { nextForPortfolio } from '../portfolio/next-question.ts'
 import { findSystem } from '../portfolio/read-portfolio.ts'
@@ -69,6 +70,7 @@ export function reviewHandlers(session: Session): Pick<EngineHandlers, Subject> 
       const records = ids.map((id) => findSystem(session, id))
       const { checklist, found } = findItem(session, item)
       assertChoice(found, choice)
+      const { facts } = reviewStateOf(session)
       const values = { item, choice, name: records[0]?.system.name ?? '', count: records.length }
       write(workspace, { name: 'review.answer', values }, () => {
         freezeChecklists(session)
@@ -79,6 +81,7 @@ export function reviewHandlers(session: Session): Pick<EngineHandlers, Subject> 
             checklist: checklist.id,
             version: checklist.version,
             choice,
+            ground: writtenGround(groundOfAnswer(found, facts.get(record.system.id) ?? {})),
             note: note?.trim() || null,
             author: workspace.author,
             at: workspace.clock(),
@@ -131,7 +134,7 @@ function runReview(session: Session): ReviewRun {
   return {
     systems: rows.length,
     proven: countProven((subject) => reviewerOf(subject).checklists, facts, answers),
-    findings: findingRows(session).length,
+    findings: findingsOf(session).length,
     settled: rows.filter((row) => row.settled).length,
     verdicts,
     proposals,
@@ -168,6 +171,10 @@ function decide(session: Session, ids: string[], verdict: Verdict, into: string 
     }
   })
   return null
+}
+
+function writtenGround(ground: AnswerGround | null): string | null {
+  return ground && JSON.stringify(ground)
 }
 
 function findItem(session: Session, item: string): { checklist: Checklist; found: ChecklistItem } {

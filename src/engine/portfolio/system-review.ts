@@ -1,6 +1,8 @@
 import { standingOf } from '../../core/checklist/interval.ts'
+import { groundMove, type AnswerGround, type GroundMove } from '../../core/checklist/answer-ground.ts'
+import { earlierWording } from '../../core/checklist/answer-wording.ts'
 import type { ChecklistItem } from '../../core/checklist/checklist.ts'
-import { factsOf } from '../../core/checklist/condition.ts'
+import { factsOf, type Facts } from '../../core/checklist/condition.ts'
 import { proveItem } from '../../core/checklist/prove.ts'
 import { redLineResults } from '../../core/review/red-lines.ts'
 import { explainVerdict } from '../../core/review/review-system.ts'
@@ -11,6 +13,7 @@ import { listAttachments } from '../document/queries/attachment.ts'
 import type { AnswerRecord } from '../document/queries/review.ts'
 import type { SystemRecord } from '../document/queries/system.ts'
 import { openedWorkspace, type Session } from '../session.ts'
+import { frozenWordings } from './checklists-in-force.ts'
 import { factViews } from './fact-views.ts'
 import { nextForSystem } from './next-question.ts'
 import { portfolioOf, referenceOf } from './read-portfolio.ts'
@@ -32,7 +35,7 @@ export function systemReview(session: Session, record: SystemRecord): SystemRevi
     verdict: explainVerdict(reviewer, subject),
     items: reviewer.checklists.flatMap((checklist) =>
       checklist.items.map((item) =>
-        itemView(checklist.id, item, subject, answers.get(item.id) ?? null, views, attachments),
+        itemView(session, checklist.id, item, subject, answers.get(item.id) ?? null, views, attachments),
       ),
     ),
     red_lines: redLineResults(reviewer.redLines, subject.facts).map(({ rule, result, facts, unknown }) => ({
@@ -62,6 +65,7 @@ function attachmentsOf(session: Session, record: SystemRecord): AttachmentRow[] 
 }
 
 function itemView(
+  session: Session,
   checklist: string,
   item: ChecklistItem,
   subject: { facts: Parameters<typeof standingOf>[1]; answers: Parameters<typeof standingOf>[2] },
@@ -72,10 +76,15 @@ function itemView(
   const standing = standingOf(item, subject.facts, subject.answers)
   const proven = proveItem(item, subject.facts)
   const speaking = [...new Set(item.proven_by.flatMap((proof) => factsOf(proof.when)))]
-  const base = { checklist, item, facts: standing.state === 'not_applicable' ? [] : views(speaking) }
+  const base = {
+    checklist,
+    item,
+    facts: standing.state === 'not_applicable' ? [] : views(withSampleSize(speaking)),
+    earlier: given && earlierOf(session, item, given),
+  }
   if (standing.state !== 'answered') return { ...base, state: standing.state, answer: null, overridden: null }
   if (standing.by === 'facts' || !given) {
-    const facts = views(proven?.facts ?? [])
+    const facts = views(withSampleSize(proven?.facts ?? []))
     const answer: AnswerView = {
       choice: standing.choice.id,
       basis: 'fact',
@@ -84,6 +93,7 @@ function itemView(
       at: null,
       facts,
       attachments: [],
+      moved: null,
       missing_evidence: null,
     }
     return { ...base, state: 'answered', answer, overridden: null }
@@ -97,19 +107,49 @@ function itemView(
     at: given.at,
     facts: [],
     attachments: own,
-    missing_evidence: missingEvidence(item, given, own),
+    moved: movedGround(item, given, subject.facts),
+    missing_evidence: missingEvidence(item, given, own, subject.facts),
   }
   const overridden =
-    proven && proven.choice !== given.choice ? { choice: proven.choice, facts: views(proven.facts) } : null
+    proven && proven.choice !== given.choice
+      ? { choice: proven.choice, facts: views(withSampleSize(proven.facts)) }
+      : null
   return { ...base, state: 'answered', answer, overridden }
 }
 
-/** What the item asks of a person's answer and this one does not bring. */
+/** How the facts moved under a person's answer since it was given; `null` where they did not. */
+export function movedGround(
+  item: ChecklistItem,
+  given: Pick<AnswerRecord, 'choice' | 'ground'>,
+  facts: Facts,
+): GroundMove | null {
+  // Written by `review.answer` and by nobody else.
+  const ground = given.ground === null ? null : (JSON.parse(given.ground) as AnswerGround)
+  return groundMove(item, given.choice, ground, facts)
+}
+
+/** The words an answer was given to, where those in force are others. */
+export function earlierOf(session: Session, item: ChecklistItem, given: AnswerRecord): ItemView['earlier'] {
+  const then = frozenWordings(session).get(`${given.checklist}@${given.version}`)
+  const wording = earlierWording(given, then?.items.find((one) => one.id === item.id) ?? null, item)
+  return wording && { ...wording, note: given.note, author: given.author, at: given.at }
+}
+
+/** Facts out of feedback say how many voices they rest on. */
+function withSampleSize(names: readonly string[]): string[] {
+  const voiced = names.some((name) => name === 'burden_minutes' || name.startsWith('feedback_'))
+  return voiced ? [...new Set([...names, 'feedback_count', 'feedback_townships'])] : [...names]
+}
+
+/** What the item asks of a person's answer and this one does not bring; against the facts a reason is asked in any case. */
 export function missingEvidence(
   item: ChecklistItem,
-  answer: Pick<AnswerRecord, 'note'>,
+  answer: Pick<AnswerRecord, 'note' | 'choice'>,
   attachments: readonly unknown[],
+  facts: Facts,
 ): AnswerView['missing_evidence'] {
   if (item.evidence === 'attachment' && attachments.length === 0) return 'attachment'
+  const proven = proveItem(item, facts)
+  if (proven !== null && proven.choice !== answer.choice && answer.note === null) return 'note'
   return item.evidence === 'note' && answer.note === null && attachments.length === 0 ? 'note' : null
 }

@@ -7,6 +7,8 @@ export type AnswerRecord = {
   checklist: string
   version: string
   choice: string
+  /** JSON of an `AnswerGround`; null where no fact speaks to the item, and for answers of earlier programs. */
+  ground: string | null
   note: string | null
   author: string
   at: string
@@ -32,19 +34,22 @@ export type ChecklistVersionRecord = {
 
 export function listAnswers(workspace: Workspace): AnswerRecord[] {
   return workspace.database
-    .prepare('SELECT system, item, checklist, version, choice, note, author, at FROM answer ORDER BY rowid')
+    .prepare('SELECT system, item, checklist, version, choice, ground, note, author, at FROM answer ORDER BY rowid')
     .all() as AnswerRecord[]
 }
 
-export function writeAnswer(workspace: Workspace, record: AnswerRecord): void {
+/** What is written of an answer; one without a ground rests on no fact. */
+export type AnswerToWrite = Omit<AnswerRecord, 'ground'> & { ground?: string | null }
+
+export function writeAnswer(workspace: Workspace, record: AnswerToWrite): void {
   workspace.database
     .prepare(
-      `INSERT INTO answer (uid, system, item, checklist, version, choice, note, author, at)
-       VALUES (@uid, @system, @item, @checklist, @version, @choice, @note, @author, @at)
+      `INSERT INTO answer (uid, system, item, checklist, version, choice, ground, note, author, at)
+       VALUES (@uid, @system, @item, @checklist, @version, @choice, @ground, @note, @author, @at)
        ON CONFLICT (system, item) DO UPDATE SET checklist = excluded.checklist, version = excluded.version,
-         choice = excluded.choice, note = excluded.note, author = excluded.author, at = excluded.at`,
+         choice = excluded.choice, ground = excluded.ground, note = excluded.note, author = excluded.author, at = excluded.at`,
     )
-    .run({ uid: workspace.ids(), ...record })
+    .run({ uid: workspace.ids(), ground: null, ...record })
 }
 
 export function removeAnswer(workspace: Workspace, system: string, item: string): void {
