@@ -1,4 +1,5 @@
 import type { Facts } from '../../core/checklist/condition.ts'
+import { withAnswerFacts } from '../../core/review/answer-facts.ts'
 import { createReviewer, type Reviewer } from '../../core/review/assess.ts'
 import { deriveFacts } from '../../core/review/derive-facts.ts'
 import { indexPortfolio, type PortfolioIndex } from '../../core/review/portfolio-index.ts'
@@ -22,6 +23,7 @@ export type ReviewState = {
   proposals: Reviewer
   reviewerOf: (subject: Pick<SystemUnderReview, 'facts'>) => Reviewer
   index: PortfolioIndex
+  /** Own and derived facts, with what stands for the items that the rules read. */
   facts: Map<string, Facts>
   answers: Map<string, Map<string, AnswerRecord>>
   decisions: Map<string, DecisionRecord>
@@ -64,12 +66,17 @@ function reckon(session: Session, workspace: Workspace): ReviewState {
       const { id } = record.system
       const decision = decisions.get(id)
       const into = decision?.into_system ? view.survivor(decision.into_system) : null
+      const own = facts.get(id) ?? {}
+      const given = Object.fromEntries([...(answers.get(id) ?? [])].map(([item, answer]) => [item, answer.choice]))
+      // Whoever reads the red lines sees what people answered to them.
+      const known = withAnswerFacts(reviewerOf({ facts: own }).readItems, own, given)
+      facts.set(id, known)
       return [
         id,
         {
           system: referenceOf(record),
-          facts: facts.get(id) ?? {},
-          answers: Object.fromEntries([...(answers.get(id) ?? [])].map(([item, answer]) => [item, answer.choice])),
+          facts: known,
+          answers: given,
           decision: decision
             ? { verdict: decision.verdict, into: into ? referenceOf(into) : null, reason: decision.reason ?? '' }
             : null,
