@@ -1,4 +1,4 @@
-import type { Orientation, SheetFact, SkippedRow } from '../sheet/found-table.ts'
+import type { Orientation, SheetFact, SkippedRow, SkipReason } from '../sheet/found-table.ts'
 import type { TableKind } from './dictionary.ts'
 import type { MappingReason } from './map-columns.ts'
 import type { ImportProblem, RefusedRow } from './reading.ts'
@@ -7,6 +7,23 @@ import type { SensitiveKind } from './sensitive.ts'
 /** What a row of the drawn sheet is. */
 export type RowRole =
   'title' | 'fact' | 'header' | 'data' | 'subtotal' | 'section' | 'note' | 'blank' | 'skipped' | 'refused'
+
+/** What a row that is not read as data is on the drawn sheet, by the reason why it is not. */
+export const roleOfReason: Record<SkipReason, RowRole> = {
+  title: 'title',
+  fact: 'fact',
+  header: 'header',
+  repeated_header: 'header',
+  column_numbers: 'header',
+  subtotal: 'subtotal',
+  note: 'note',
+  signature: 'note',
+  section: 'section',
+  example: 'skipped',
+  numbered_only: 'skipped',
+  blank: 'blank',
+  outside_table: 'skipped',
+}
 
 /** The first rows and columns of a sheet as text, for a screen to draw; texts of sensitive columns are masked. */
 export type GridWindow = {

@@ -1,17 +1,17 @@
-import type {
-  GridWindow,
-  PreviewColumn,
-  PreviewSheet,
-  PreviewTable,
-  RowRole,
-  SourcePreview,
-  TemplateMemory,
+import {
+  type GridWindow,
+  type PreviewColumn,
+  type PreviewSheet,
+  type PreviewTable,
+  type RowRole,
+  type SourcePreview,
+  type TemplateMemory,
+  roleOfReason,
 } from '../../core/mapping/import-preview.ts'
 import type { Recall } from '../../core/mapping/recall.ts'
 import { maskText } from '../../core/mapping/mask-text.ts'
 import { maskValue, type SensitiveKind } from '../../core/mapping/sensitive.ts'
 import { tableCells } from '../../core/mapping/table-cells.ts'
-import type { SkipReason } from '../../core/sheet/found-table.ts'
 import { cellText, columnLetter, columnNumber, type Grid } from '../../core/sheet/grid.ts'
 import type { PreparedSource, PreparedTable } from './prepared-source.ts'
 import type { ReadSource } from './read-source.ts'
@@ -173,22 +173,6 @@ function drawWindow(grid: Grid, own: Numbered[], shown: Grid['rows']): GridWindo
       .slice(0, 500),
     hiddenColumns: grid.hiddenColumns.filter((column) => column <= width).map(columnLetter),
   }
-}
-
-const roleOfReason: Record<SkipReason, RowRole> = {
-  title: 'title',
-  fact: 'fact',
-  header: 'header',
-  repeated_header: 'header',
-  column_numbers: 'header',
-  subtotal: 'subtotal',
-  note: 'note',
-  signature: 'note',
-  section: 'section',
-  example: 'skipped',
-  numbered_only: 'skipped',
-  blank: 'blank',
-  outside_table: 'skipped',
 }
 
 type RowPart = { left: number; right: number; role: RowRole; table: number }

@@ -1,23 +1,10 @@
-import type { PreviewTable, RowRole } from '../../../core/mapping/import-preview.ts'
+import { roleOfReason, type PreviewTable, type RowRole } from '../../../core/mapping/import-preview.ts'
 import type { SkipReason } from '../../../core/sheet/found-table.ts'
 import type { RefusedReason } from '../../../core/mapping/reading.ts'
 import type { SheetRow } from './sheet-layout.ts'
 
 /** What a place of the sheet is, in which table, and why it is not read where it is not. */
 export type PlaceRole = { role: RowRole; table: number | null; reason: SkipReason | RefusedReason | null }
-
-const rolesOfReasons: Partial<Record<SkipReason, RowRole>> = {
-  title: 'title',
-  fact: 'fact',
-  header: 'header',
-  repeated_header: 'header',
-  column_numbers: 'header',
-  subtotal: 'subtotal',
-  note: 'note',
-  signature: 'note',
-  section: 'section',
-  blank: 'blank',
-}
 
 /**
  * Says of every place what it is. Tables may lie side by side, so that one row is data in one and a note in another;
@@ -38,12 +25,14 @@ export function rolesOnSheet(tables: readonly PreviewTable[]): (row: SheetRow, c
       return alone ? { role: 'skipped', table: null, reason: 'outside_table' } : { role: row.role, table: null, reason }
     }
     const { table } = at.table
-    const refused = at.refused.get(row.row)
+    // In a table turned on its side the records, the headings and what is skipped are columns.
+    const place = at.table.orientation === 'columns' ? column : row.row
+    const refused = at.refused.get(place)
     if (refused) return { role: 'refused', table, reason: refused }
-    if (at.headers.has(row.row)) return { role: 'header', table, reason: null }
-    const skipped = at.skipped.get(row.row)
+    if (at.headers.has(place)) return { role: 'header', table, reason: null }
+    const skipped = at.skipped.get(place)
     return skipped
-      ? { role: rolesOfReasons[skipped] ?? 'skipped', table, reason: skipped }
+      ? { role: roleOfReason[skipped], table, reason: skipped }
       : { role: row.role === 'blank' ? 'blank' : 'data', table, reason: null }
   }
 }

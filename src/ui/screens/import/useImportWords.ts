@@ -5,12 +5,14 @@ import type { BackRow, ImportKind, ProblemReport, RefusedFile } from '../../../c
 import { useFieldWords } from '../../language/useFieldWords.ts'
 import { useLanguage } from '../../language/useLanguage.ts'
 import type { TableView } from './import-tables.ts'
+import { useIndicators } from './useIndicators.ts'
 import type { ListedProblem } from './problem-list.ts'
 
 /** The words of the import: fields by kind of table, roles of rows, why a column was mapped, what is wrong with a cell. */
 export function useImportWords() {
   const { t, te, locale, formats } = useLanguage()
   const words = useFieldWords()
+  const indicators = useIndicators()
 
   function known(key: string, values: Record<string, unknown> = {}): string | null {
     return te(key) || te(key, 'zh-CN') ? t(key, values) : null
@@ -20,7 +22,7 @@ export function useImportWords() {
     if (name === null) return t('ui.import.no_field')
     const systemField = kind === 'systems' && systemFieldNames.find((other) => other === name)
     if (systemField) return words.label(systemField)
-    return known(`fields.${kind}.${name}`) ?? name.replace(/^indicator:/, '')
+    return known(`fields.${kind}.${name}`) ?? indicators.titleOf(name) ?? name.replace(/^indicator:/, '')
   }
 
   /** A value as it stands in the difference list. */

@@ -33,3 +33,19 @@ test('outside of all tables a title is a title, and stray cells beside data are 
     { role: 'header', table: 1, reason: null },
   ])
 })
+
+test('in a table turned on its side headings and records are columns', () => {
+  const turned = tableOf({
+    table: 0,
+    orientation: 'columns',
+    bounds: { top: 2, bottom: 5, left: 1, right: 4 },
+    headerRows: [1],
+    refused: [{ row: 3, reason: 'no_name', text: '' }],
+  })
+  const at = rolesOnSheet([turned])
+  expect([1, 2, 3].map((column) => at(line(3, 'data'), column))).toEqual([
+    { role: 'header', table: 0, reason: null },
+    { role: 'data', table: 0, reason: null },
+    { role: 'refused', table: 0, reason: 'no_name' },
+  ])
+})
