@@ -1,17 +1,24 @@
 import { createHash } from 'node:crypto'
+import { assembleChecklists } from '../../core/checklist/own/assemble-checklists.ts'
 import { canonicalChecklist } from '../../core/checklist/canonical.ts'
 import type { Checklist, RedLineSet } from '../../core/checklist/checklist.ts'
 import { parseChecklist } from '../../core/checklist/parse-checklist.ts'
 import { parseRedLines } from '../../core/checklist/parse-red-lines.ts'
 import type { Parsed } from '../../core/checklist/read-value.ts'
+import type { Locale, LocalizedText } from '../../core/language/localized-text.ts'
+import { latestPublication } from '../document/queries/own-checklist.ts'
 import { listChecklistVersions, type ChecklistVersionRecord } from '../document/queries/review.ts'
+import type { Workspace } from '../document/workspace.ts'
 import { remember, type Session } from '../session.ts'
 
 /** A checklist or the red lines with the hash of its content; `frozen` is false until its first use in the workspace. */
 export type InForce<Kind> = { checklist: Kind; sha256: string; frozen: boolean }
 
 export type ChecklistsInForce = {
+  /** With the team's own items and changes, and its own checklists. */
   checklists: InForce<Checklist>[]
+  /** The same as they came with the program, without anything of the team's own. */
+  unchanged: InForce<Checklist>[]
   redLines: InForce<RedLineSet>
   /** Checklists of the program that a workspace begun without them has not taken over. */
   waiting: Checklist[]
@@ -25,8 +32,9 @@ export type ChecklistsInForce = {
 export const checklistsInForce = remember<ChecklistsInForce>((session, workspace) => {
   const { checklists: shipped, redLines, instruments } = session.resources
   const known = new Set(instruments.map((instrument) => instrument.id))
+  const kept = listChecklistVersions(workspace)
   const frozen = new Map<string, ChecklistVersionRecord>()
-  for (const record of listChecklistVersions(workspace)) if (!isAmended(record)) frozen.set(record.checklist, record)
+  for (const record of kept) if (!isAmended(record)) frozen.set(record.checklist, record)
   const checklists: InForce<Checklist>[] = []
   const waiting: Checklist[] = []
   for (const checklist of shipped) {
@@ -37,11 +45,37 @@ export const checklistsInForce = remember<ChecklistsInForce>((session, workspace
   }
   const rules = frozen.get(redLines.id)
   return {
-    checklists,
+    checklists: withOwn(session, workspace, checklists, kept),
+    unchanged: checklists,
     redLines: rules ? asFrozen(redLines, rules, (value) => parseRedLines(value, known)) : asShipped(redLines),
     waiting,
   }
 })
+
+/** The checklists with what the team published of its own; one it did not change is the same object. */
+function withOwn(
+  session: Session,
+  workspace: Workspace,
+  unchanged: InForce<Checklist>[],
+  kept: readonly ChecklistVersionRecord[],
+): InForce<Checklist>[] {
+  const own = latestPublication(workspace)?.content
+  if (!own) return unchanged
+  const bare = unchanged.map(({ checklist }) => checklist)
+  return assembleChecklists(bare, own, ownSectionTitle(session)).map((checklist) => {
+    const same = unchanged.find((one) => one.checklist === checklist)
+    if (same) return same
+    const { sha256 } = contentOf(checklist)
+    const { id, version } = checklist
+    const frozen = kept.some((one) => one.checklist === id && one.version === version && one.sha256 === sha256)
+    return { checklist, sha256, frozen }
+  })
+}
+
+function ownSectionTitle(session: Session): LocalizedText {
+  const title = (locale: Locale) => session.resources.words[locale].say('screen-checklists.own_section')
+  return { 'zh-CN': title('zh-CN'), 'zh-TW': title('zh-TW'), en: title('en') }
+}
 
 /** `2026.1+2`: a shipped checklist with the team's own changes, which are made anew from the shipped wording. */
 function isAmended({ version }: Pick<ChecklistVersionRecord, 'version'>): boolean {

@@ -24,6 +24,7 @@ import { burdenRows } from './burden-rows.ts'
 import { factLabel, factText } from './fact-text.ts'
 import { factViews } from './fact-views.ts'
 import { findingRows } from './finding-rows.ts'
+import { versionsInForce } from './checklists-in-force.ts'
 import { checklistVersions } from './freeze-checklists.ts'
 import { portfolioOf } from './read-portfolio.ts'
 import { reviewStateOf } from './review-state.ts'
@@ -84,9 +85,7 @@ export function documentSnapshot(session: Session, only: string | null, locale: 
 }
 
 function checklistsInUse(session: Session): DocumentSnapshot['workspace']['checklists'] {
-  const titles = new Map(
-    [...session.resources.checklists, session.resources.redLines].map((one) => [one.id, one.title]),
-  )
+  const titles = new Map(versionsInForce(session).map(({ checklist }) => [checklist.id, checklist.title] as const))
   return checklistVersions(session).map(({ id, version }) => ({
     id,
     version,

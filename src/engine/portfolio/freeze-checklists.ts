@@ -1,7 +1,7 @@
 import type { Checklist, RedLineSet } from '../../core/checklist/checklist.ts'
 import { freezeChecklist } from '../document/queries/review.ts'
 import { openedWorkspace, type Session } from '../session.ts'
-import { contentOf, versionsInForce } from './checklists-in-force.ts'
+import { checklistsInForce, contentOf, versionsInForce } from './checklists-in-force.ts'
 
 export type FrozenChecklist = { id: string; version: string; sha256: string }
 
@@ -16,7 +16,9 @@ export function checklistVersions(session: Session): FrozenChecklist[] {
 
 /** Keeps the wording in use in the workspace, so that answers stay under the words they were given to. Within a command. */
 export function freezeChecklists(session: Session): FrozenChecklist[] {
-  for (const { checklist, frozen } of versionsInForce(session)) if (!frozen) freeze(session, checklist)
+  // What is under a team's changes is kept too: it stays the wording in force that they are made to.
+  const all = [...checklistsInForce(session).unchanged, ...versionsInForce(session)]
+  for (const { checklist, frozen } of all) if (!frozen) freeze(session, checklist)
   return checklistVersions(session)
 }
 

@@ -5,7 +5,7 @@ import { askedItem, localized, ownSection, type OwnChecklist, type PublishedPart
 /**
  * The checklists a workspace is reviewed with: the shipped ones with weights as set here, without the items switched
  * off, each with its own items in a section at its end; then the team's own checklists. A checklist that the team
- * changed has a version of its own, `2026.1+2`.
+ * changed has a version of its own, `2026.1+2`; one of its own has `own+1`.
  *
  * @param sectionTitle heading of the section of own items
  */
@@ -35,7 +35,7 @@ export function assembleChecklists(
 function wholeChecklist(checklist: OwnChecklist, own: PublishedPart): Checklist {
   return {
     id: checklist.id,
-    version: String(own.revisions[checklist.id] ?? 1),
+    version: `own+${own.revisions[checklist.id] ?? 1}`,
     title: localized(checklist.title),
     purpose: localized(checklist.purpose),
     sections: [],

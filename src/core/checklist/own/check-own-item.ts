@@ -20,6 +20,7 @@ export type OwnItemField = (typeof ownItemFields)[number]
 
 export type OwnItemProblemCode =
   | 'no_text'
+  | 'no_help'
   | 'unknown_checklist'
   | 'moved_checklist'
   | 'weight'
@@ -32,6 +33,7 @@ export type OwnItemProblemCode =
   | 'condition'
   | 'unknown_proof_choice'
   | 'no_source'
+  | 'no_clause'
   | 'unknown_instrument'
   | 'retired_without_reason'
 
@@ -59,6 +61,7 @@ export function checkOwnItem(item: OwnItem, ground: OwnItemGround): OwnItemProbl
     note('checklist', 'moved_checklist', ground.published.checklist)
   }
   if (item.text['zh-CN'].trim() === '') note('text', 'no_text')
+  if (item.help['zh-CN'].trim() === '') note('help', 'no_help')
   if (!checkWeight(item.weight)) note('weight', 'weight', String(item.weight))
   checkChoices(item, note)
   if (item.applies !== null && !isCondition(item.applies)) note('applies', 'condition')
@@ -68,7 +71,8 @@ export function checkOwnItem(item: OwnItem, ground: OwnItemGround): OwnItemProbl
     if (!choices.has(proof.choice)) note('proven_by', 'unknown_proof_choice', proof.choice)
   }
   if (item.source.length === 0) note('source', 'no_source')
-  for (const { instrument } of item.source) {
+  for (const { instrument, clause } of item.source) {
+    if (clause.trim() === '') note('source', 'no_clause')
     if (!ground.instruments.has(instrument)) note('source', 'unknown_instrument', instrument)
   }
   if (item.retired?.trim() === '') note('retired', 'retired_without_reason')

@@ -16,7 +16,6 @@ export type OwnItem = {
   measure: Measure
   weight: number
   text: OwnText
-  /** Its Chinese may be empty. */
   help: OwnText
   /** `null`: it always applies. */
   applies: Condition | null
