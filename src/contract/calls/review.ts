@@ -71,6 +71,20 @@ export type SystemReview = {
   next: { item: string; value: number } | null
 }
 
+/** A verdict with what it stands on: the answers in force by item, and every fact named by them and by the reasons. */
+export type ExplainedVerdict = VerdictRow & {
+  answers: {
+    item: string
+    choice: string
+    basis: AnswerView['basis']
+    /** Whether the verdict hangs on what the item measures. */
+    deciding: boolean
+    /** Names of the facts that prove it; empty for a person's answer. */
+    facts: string[]
+  }[]
+  facts: FactView[]
+}
+
 export type ReviewOverview = {
   rows: VerdictRow[]
   progress: { settled: number; decided: number; total: number; questions_open: number }
@@ -120,7 +134,7 @@ export const reviewCalls = {
   /** Freezes the checklist versions in the workspace and reckons every verdict. */
   'review.run': call<ReviewRun>()(z.object({})),
   /** Every verdict with its flips and stability worked out: what a file or a script needs, not a screen. */
-  'review.verdicts': call<VerdictRow[]>()(z.object({})),
+  'review.verdicts': call<ExplainedVerdict[]>()(z.object({})),
   'review.overview': call<ReviewOverview>()(z.object({})),
   'review.system': call<SystemReview>()(z.object({ id })),
   /** A person's answer to one item for one or more systems, as one undoable step. */

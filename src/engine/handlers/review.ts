@@ -4,12 +4,12 @@ import { Failure } from '../../contract/failures.ts'
 import { groundOfAnswer, type AnswerGround } from '../../core/checklist/answer-ground.ts'
 import type { Checklist, ChecklistItem, RedLineSet } from '../../core/checklist/checklist.ts'
 import { decisionRefusal } from '../../core/review/decision-refusal.ts'
-import { explainVerdict } from '../../core/review/review-system.ts'
 import type { Verdict } from '../../core/review/verdict.ts'
 import { removeAnswer, removeDecision, writeAnswer, writeDecision } from '../document/queries/review.ts'
 import { write } from '../document/workspace.ts'
 import { checklistsInForce } from '../portfolio/checklists-in-force.ts'
 import { countProven } from '../portfolio/count-proven.ts'
+import { explainedVerdicts } from '../portfolio/explained-verdicts.ts'
 import { findingRows, findingsOf } from '../portfolio/finding-rows.ts'
 import { freezeChecklists } from '../portfolio/freeze-checklists.ts'
 import { nextForPortfolio } from '../portfolio/next-question.ts'
@@ -46,10 +46,7 @@ export function reviewHandlers(session: Session): Pick<EngineHandlers, Subject> 
       }
     },
     'review.run': () => runReview(session),
-    'review.verdicts': () => {
-      const { reviewerOf, subjects } = reviewStateOf(session)
-      return [...subjects.values()].map((subject) => explainVerdict(reviewerOf(subject), subject))
-    },
+    'review.verdicts': () => explainedVerdicts(session),
     'review.overview': () => {
       const { rows } = reviewStateOf(session)
       const { next, open } = nextForPortfolio(session)

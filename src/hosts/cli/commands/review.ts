@@ -5,7 +5,9 @@ import { openNamed } from './open.ts'
 export async function review(context: Context, positionals: string[], _options: Options): Promise<void> {
   await openNamed(context, positionals, 'review FILE.heshu')
   const run = await context.client.call('review.run', {})
-  context.answer(run, reviewText(context, run))
+  // What a script reads is every verdict with its grounds; a person at the keyboard gets the counts.
+  const rows = context.json ? await context.client.call('review.verdicts', {}) : []
+  context.answer({ ...run, rows }, reviewText(context, run))
 }
 
 export function reviewText(
