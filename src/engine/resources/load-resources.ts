@@ -2,12 +2,14 @@ import { join } from 'node:path'
 import type { Indicator } from '../../core/capacity/capacity.ts'
 import type { Checklist, Instrument, RedLineSet } from '../../core/checklist/checklist.ts'
 import type { Dictionaries } from '../../core/mapping/dictionary.ts'
+import type { LintRules } from '../../core/finding/lint-rule.ts'
 import type { MatchingWords } from '../../core/matching/matching-words.ts'
 import type { DecisionTable } from '../../core/review/decision-table.ts'
 import type { ReviewSettings } from '../../core/review/review-settings.ts'
 import type { SceneWords } from '../../core/scene/scene-words.ts'
 import { loadDictionaries } from '../import/load-dictionaries.ts'
 import { loadChecklists } from './load-checklists.ts'
+import { loadLintRules } from './load-lint-rules.ts'
 import { loadLocales, type LocaleWords } from './load-locales.ts'
 import { loadRules } from './load-rules.ts'
 
@@ -24,6 +26,7 @@ export type Resources = {
   reviewSettings: ReviewSettings
   matchingWords: MatchingWords
   sceneWords: SceneWords
+  lintRules: LintRules
   indicators: Indicator[]
   dictionaries: Dictionaries
   words: LocaleWords
@@ -44,6 +47,7 @@ export function loadResources(folder: string): Resources {
     reviewSettings: settings,
     matchingWords: matching,
     sceneWords: scenes,
+    lintRules: loadLintRules(folder, new Set(instruments.map((instrument) => instrument.id))),
     indicators,
     dictionaries: loadDictionaries(folder),
     words: loadLocales(folder),

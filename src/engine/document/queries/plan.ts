@@ -33,7 +33,8 @@ export function insertPlan(workspace: Workspace, plan: StoredPlan): void {
 export function changedSince(workspace: Workspace, ground: number): boolean {
   const later = workspace.database
     .prepare(
-      `SELECT 1 FROM journal WHERE command > ? AND table_name NOT IN ('plan', 'issued_document', 'mapping_memory') LIMIT 1`,
+      `SELECT 1 FROM journal WHERE command > ? AND table_name NOT IN ('plan', 'issued_document', 'mapping_memory')
+         AND NOT (table_name = 'setting' AND row_uid LIKE 'finding.mute:%') LIMIT 1`,
     )
     .get(ground)
   return later !== undefined

@@ -4,10 +4,11 @@ import type { Workspace } from '../workspace.ts'
 import { removeReplies } from './reply.ts'
 
 /**
- * A field's origin where it is not simply the system's own `source_row`: another imported row, or an edit.
+ * A field's origin where it is not simply the system's own `source_row`: another imported row, or an edit, which may
+ * have taken over a correction of a reply (by uid).
  * A field with a value and no exception comes from `source_row`.
  */
-export type OriginException = { row: string } | { edit: [author: string, at: string] }
+export type OriginException = { row: string } | { edit: [author: string, at: string]; reply?: string }
 
 export type SystemRecord = {
   uid: string
@@ -18,7 +19,9 @@ export type SystemRecord = {
   merged_into: string | null
 }
 
-type Stored = Record<string, string | number | null>
+/** A row of the table as it is stored, or as the journal kept it. */
+export type StoredSystem = Record<string, string | number | null>
+type Stored = StoredSystem
 
 const columns = ['uid', ...systemFieldNames, 'source_row', 'origins', 'extra', 'merged_into']
 
@@ -96,7 +99,8 @@ export function systemNumber(number: number): string {
   return `S${String(number).padStart(4, '0')}`
 }
 
-function recordOf(row: Stored): SystemRecord {
+/** The fields of a stored row. */
+export function systemOf(row: StoredSystem): System {
   const system: Record<string, unknown> = {}
   for (const name of systemFieldNames) {
     const value = row[name] ?? null
@@ -106,9 +110,13 @@ function recordOf(row: Stored): SystemRecord {
     else if (type === 'list' || type === 'choices') system[name] = JSON.parse(String(value)) as unknown
     else system[name] = value
   }
+  return system as System
+}
+
+function recordOf(row: Stored): SystemRecord {
   return {
     uid: String(row['uid']),
-    system: system as System,
+    system: systemOf(row),
     source_row: row['source_row'] as string | null,
     origins: JSON.parse(String(row['origins'])) as SystemRecord['origins'],
     extra: JSON.parse(String(row['extra'])) as SystemRecord['extra'],
