@@ -95,6 +95,71 @@ export const failureSentences = {
     'zh-TW': '「{verdict}」須指明去向系統。',
     en: '“{verdict}” needs the system it goes to.',
   },
+  unknown_reviewer: {
+    'zh-CN': '评审人名单中没有“{name}”。请先添加。',
+    'zh-TW': '評審人名單中沒有「{name}」。請先添加。',
+    en: '“{name}” is not on the list of reviewers. Add the name first.',
+  },
+  opinion_own: {
+    'zh-CN': '“{name}”即原意见的提出人，第二意见须由他人提出。请更换署名。',
+    'zh-TW': '「{name}」即原意見的提出人，第二意見須由他人提出。請更換署名。',
+    en: '“{name}” gave the first view; a second opinion is somebody else’s. Change the name.',
+  },
+  no_disagreement: {
+    'zh-CN': '“{name}”在这一事项上没有待解决的分歧。',
+    'zh-TW': '「{name}」在這一事項上沒有待解決的分歧。',
+    en: 'There is no open disagreement on this matter of “{name}”.',
+  },
+  reason_missing: {
+    'zh-CN': '须填写理由。',
+    'zh-TW': '須填寫理由。',
+    en: 'Give a reason.',
+  },
+  reply_unreadable: {
+    'zh-CN': '“{file}”不是反馈文件，未收录。请交回由合数发出的 .heshu-reply 文件或“征求意见函附表”表格。',
+    'zh-TW': '「{file}」不是反饋檔案，未收錄。請交回由合數發出的 .heshu-reply 檔案或「徵求意見函附表」表格。',
+    en: '“{file}” is not a reply and was not taken. Return the .heshu-reply file or the annex sheet that Heshu sent.',
+  },
+  reply_foreign: {
+    'zh-CN': '“{file}”不是对本工作簿所发函件的反馈，未收录。请核对是否交错了工作簿。',
+    'zh-TW': '「{file}」不是對本工作簿所發函件的反饋，未收錄。請核對是否交錯了工作簿。',
+    en: '“{file}” does not answer a request of this workspace and was not taken. Check whether it belongs to another one.',
+  },
+  reply_tampered: {
+    'zh-CN': '“{file}”中我方发出的内容被改动（{where}），未收录。请只在可填写处填写后重新交回。',
+    'zh-TW': '「{file}」中我方發出的內容被改動（{where}），未收錄。請只在可填寫處填寫後重新交回。',
+    en: 'In “{file}” what we sent was changed ({where}); it was not taken. Fill in only the places meant for it and return it again.',
+  },
+  reply_incomplete: {
+    'zh-CN': '“{file}”未填“{missing}”，未收录。请补填后重新交回。',
+    'zh-TW': '「{file}」未填「{missing}」，未收錄。請補填後重新交回。',
+    en: 'In “{file}” “{missing}” is not filled in; it was not taken. Complete it and return it again.',
+  },
+  reply_decided: {
+    'zh-CN': '“{system}”的这次征求意见已收到反馈并处理，或已办结，未再收录。如需重新征求，请另发一函。',
+    'zh-TW': '「{system}」的這次徵求意見已收到反饋並處理，或已辦結，未再收錄。如需重新徵求，請另發一函。',
+    en: 'The request about “{system}” was answered and dealt with, or closed; nothing more was taken. Send a new request to ask again.',
+  },
+  correction_unreadable: {
+    'zh-CN': '更正“{raw}”不能作为“{field}”的取值，不能直接采纳。请先在清单中填写，再将此项注明理由不予直接采纳。',
+    'zh-TW': '更正「{raw}」不能作為「{field}」的取值，不能直接採納。請先在清單中填寫，再將此項註明理由不予直接採納。',
+    en: 'The correction “{raw}” cannot be a value of “{field}”. Enter the value in the inventory, then refuse this line and say so.',
+  },
+  answer_missing: {
+    'zh-CN': '须先填写答复内容，再标为已答复或填写公布日期。',
+    'zh-TW': '須先填寫答覆內容，再標為已答覆或填寫公佈日期。',
+    en: 'Write the answer first; then it can be marked as answered or published.',
+  },
+  round_dates: {
+    'zh-CN': '截止或结束日期早于开始日期 {opened}，请核对。',
+    'zh-TW': '截止或結束日期早於開始日期 {opened}，請核對。',
+    en: 'The last or closing day is before the first day {opened}. Check the dates.',
+  },
+  round_counts: {
+    'zh-CN': '“{party}”的反馈数多于征求数，请核对。',
+    'zh-TW': '「{party}」的反饋數多於徵求數，請核對。',
+    en: 'More answers than people asked for “{party}”. Check the two numbers.',
+  },
   invalid_setting: {
     'zh-CN': '设置“{key}”不能取“{value}”：{detail}',
     'zh-TW': '設定「{key}」不能取「{value}」：{detail}',

@@ -90,7 +90,9 @@ export const peopleCalls = {
   /** The next open question among the systems of one reviewer. */
   'people.next': call<{ system: SystemReference; item: string } | null>()(z.object({ reviewer: name })),
   /** A second opinion under the name of this session, on an item's answer or (`item` null) on the verdict. */
-  'opinion.give': call<null>()(z.object({ ids, item, choice: z.string().min(1), note: z.string().nullable().default(null) })),
+  'opinion.give': call<null>()(
+    z.object({ ids, item, choice: z.string().min(1), note: z.string().nullable().default(null) }),
+  ),
   'opinion.withdraw': call<null>()(z.object({ id, item })),
   /** Ends a disagreement: `choice` stands and is put in force, under the name of this session. */
   'opinion.resolve': call<null>()(z.object({ id, item, choice: z.string().min(1), reason: z.string() })),

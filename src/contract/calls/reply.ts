@@ -87,4 +87,3 @@ export const replyCalls = {
   /** Ends the wait for an answer that does not come, with a reason. */
   'reply.close': call<null>()(z.object({ request: id, reason: z.string() })),
 }
-

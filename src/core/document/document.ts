@@ -1,6 +1,6 @@
 import type { Locale } from '../language/localized-text.ts'
 
-export const documentKinds = ['plan', 'opinion'] as const
+export const documentKinds = ['plan', 'opinion', 'reply'] as const
 export type DocumentKind = (typeof documentKinds)[number]
 
 /** The rows of the snapshot a figure was computed from, so that a reader can be led back to them. */

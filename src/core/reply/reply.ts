@@ -38,7 +38,9 @@ export type ReplyAnswer = {
 
 /** Why a file that came back is not taken; sentences among the failures. */
 export type ReplyRefusal =
-  { code: 'reply_unreadable' } | { code: 'reply_tampered'; where: string } | { code: 'reply_incomplete'; missing: string }
+  | { code: 'reply_unreadable' }
+  | { code: 'reply_tampered'; where: string }
+  | { code: 'reply_incomplete'; missing: string }
 
 /** Rows of the sheet by their hidden key: `field owner`, `item SF-01`, `reply stance`. */
 export type SheetRow = { key: string; number: string; label: string; stated: string; ground: string; filled: string }

@@ -13,7 +13,11 @@ const group = z.record(z.string(), z.string())
 const documentTexts = z.strictObject({ labels: z.record(z.string(), group), sentences: group })
 const fieldTexts = z.object({ field: group, choice: z.record(z.string(), group) })
 
-const templateFiles: Record<DocumentKind, string> = { plan: 'consolidation-plan.yaml', opinion: 'review-opinion.yaml' }
+const templateFiles: Record<DocumentKind, string> = {
+  plan: 'consolidation-plan.yaml',
+  opinion: 'review-opinion.yaml',
+  reply: 'reply-sheet.yaml',
+}
 type Sentences = z.infer<typeof template>['sentences']
 
 /**

@@ -1,6 +1,7 @@
 import { systemFieldNames } from '../../core/system/fields.ts'
-import type { Origin } from '../../core/system/origin.ts'
+import type { Origin, ReplyOrigin } from '../../core/system/origin.ts'
 import type { SystemField } from '../../core/system/system.ts'
+import { listReplies, listReplyRequests } from '../document/queries/reply.ts'
 import {
   listSources,
   listSourceTables,
@@ -18,6 +19,17 @@ const sourcesOf = remember((_, workspace) => {
   return { files, tables }
 })
 
+/** Who answered, by the uid of the reply. */
+const repliesOf = remember<ReadonlyMap<string, ReplyOrigin>>((_, workspace) => {
+  const owners = new Map(listReplyRequests(workspace).map((request) => [request.id, request.owner] as const))
+  return new Map(
+    listReplies(workspace).map(({ id, request, person, file }) => [
+      id,
+      { person, owner: owners.get(request) ?? null, file },
+    ]),
+  )
+})
+
 /** Where each known field of a system comes from. */
 export function originsOf(session: Session, record: SystemRecord): Partial<Record<SystemField, Origin>> {
   const origins: Partial<Record<SystemField, Origin>> = {}
@@ -30,7 +42,9 @@ export function originsOf(session: Session, record: SystemRecord): Partial<Recor
     if (record.system[field] === null) continue
     const exception = record.origins[field]
     if (exception && 'edit' in exception) {
-      origins[field] = { kind: 'edit', author: exception.edit[0], at: exception.edit[1] }
+      const [author, at] = exception.edit
+      const reply = exception.reply === undefined ? undefined : repliesOf(session).get(exception.reply)
+      origins[field] = { kind: 'edit', author, at, ...(reply ? { reply } : {}) }
       continue
     }
     const row = exception ? rowOf(exception.row) : record.source_row === null ? null : rowOf(record.source_row)

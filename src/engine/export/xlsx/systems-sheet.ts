@@ -19,7 +19,8 @@ export function systemsSheet(snapshot: DocumentSnapshot, words: DocumentWords): 
   }
 }
 
-function fieldCell(words: DocumentWords, system: System, field: SystemField): CellContent {
+/** A field as the ledger's cell holds it, and as the import reads it again. */
+export function fieldCell(words: DocumentWords, system: System, field: SystemField): CellContent {
   const value = system[field]
   const { type } = systemFields[field]
   if (value === null) return null

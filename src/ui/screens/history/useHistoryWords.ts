@@ -10,17 +10,22 @@ import { useHistory } from '../../stores/history.ts'
 import { useReview } from '../../stores/review.ts'
 import { dataIn, joined } from './readable.ts'
 
-const times = new Set(['at', 'imported_at', 'frozen_at'])
+const times = new Set(['at', 'closed_at', 'decided_at', 'frozen_at', 'imported_at'])
 const yesNo = new Set(['needed', 'touched'])
 /** Tables whose rows are known by what they belong to: an answer by its system, a value by its locality. */
 const belonging = new Set([
   'answer',
+  'assignment',
   'attachment',
   'decision',
   'duplicate_decision',
   'indicator_value',
+  'opinion',
+  'opinion_resolution',
+  'reply_request',
   'scene_function',
   'service',
+  'sign_off',
 ])
 
 /** Commands as sentences, and what they changed in words: tables, columns, values. */
