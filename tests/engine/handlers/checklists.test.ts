@@ -138,7 +138,13 @@ test('a proposed system is asked the new-system items alone and comes to one of 
     status: 'running',
     functions: ['巡查上报', '事项办理', '投诉受理'],
   })
-  const fields = { kind: 'app', level: 'county', status: 'planned', functions: ['巡查上报', '事项办理'] } as const
+  const fields = {
+    kind: 'app',
+    level: 'county',
+    mandate: 'own_build',
+    status: 'planned',
+    functions: ['巡查上报', '事项办理'],
+  } as const
   const id = await systemWith(client, '拟建巡查通', fields)
   const review = await client.call('review.system', { id })
   expect([...new Set(review.items.map((one) => one.checklist))]).toEqual(['new-system'])
