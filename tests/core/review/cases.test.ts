@@ -81,7 +81,7 @@ test('answers that rules read belong to items that exist, and to choices on thei
 })
 
 test('a case names only items, choices, rules and rows that exist', () => {
-  const items = new Map(reviewer.checklists.flatMap(({ items }) => items).map((item) => [item.id, item]))
+  const items = new Map(reviewer.checklists.flatMap((checklist) => checklist.items).map((item) => [item.id, item]))
   const rows = new Set(rules.table.rows.map(({ id }) => id))
   const lines = new Set(reviewer.redLines.map(({ id }) => id))
   const strangers = files

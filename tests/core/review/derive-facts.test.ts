@@ -54,6 +54,8 @@ test('a system of which nothing is known has every fact, and unknown is never ta
   expect(Object.entries(facts).filter(([, value]) => value !== null)).toEqual([
     ['id', 'a'],
     ['name', '系统a'],
+    // An inventory lists what is there.
+    ['proposed', false],
     ['duplicates_confirmed', 0],
     ['yields_to_duplicate', false],
     ['feedback_count', 0],

@@ -12,8 +12,9 @@ export function runCommand(...words: string[]): Promise<CommandResult> {
     const program = spawn(process.execPath, [join(projectFolder, 'src/hosts/cli/main.ts'), ...words])
     let out = ''
     let err = ''
-    program.stdout.on('data', (part: Buffer) => (out += part.toString()))
-    program.stderr.on('data', (part: Buffer) => (err += part.toString()))
+    // A long answer comes in parts, which may end within a character.
+    program.stdout.setEncoding('utf8').on('data', (part: string) => (out += part))
+    program.stderr.setEncoding('utf8').on('data', (part: string) => (err += part))
     program.on('error', reject)
     program.on('close', (code) => resolve({ code, out, err }))
   })

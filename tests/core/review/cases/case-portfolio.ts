@@ -1,11 +1,11 @@
 import type { Feedback, IndicatorValue, Locality } from '../../../../src/core/capacity/capacity.ts'
-import { measures, type Choice, type Measure } from '../../../../src/core/checklist/checklist.ts'
+import { measures, type Choice } from '../../../../src/core/checklist/checklist.ts'
 import type { Facts } from '../../../../src/core/checklist/condition.ts'
 import { standingOf, type Answers } from '../../../../src/core/checklist/interval.ts'
 import type { Reviewer } from '../../../../src/core/review/assess.ts'
 import { emptyPortfolio, type Portfolio } from '../../../../src/core/review/portfolio.ts'
 import type { Scene } from '../../../../src/core/scene/scene.ts'
-import { systemFieldNames } from '../../../../src/core/system/fields.ts'
+import { emptySystem } from '../../../../src/core/system/fields.ts'
 import type { System } from '../../../../src/core/system/system.ts'
 import { rules } from '../rulebook.ts'
 import { readGrounds, type ReviewCase, type ServedFunctions } from './read-cases.ts'
@@ -14,7 +14,6 @@ import { readGrounds, type ReviewCase, type ServedFunctions } from './read-cases
 export const subjectId = 'this'
 const today = '2026-11-24'
 const grounds = readGrounds()
-const nothingKnown = Object.fromEntries(systemFieldNames.map((field) => [field, null]))
 
 /** The workspace that a case describes. */
 export function portfolioOfCase(one: ReviewCase): Portfolio {
@@ -52,10 +51,6 @@ export function answersOfCase(one: ReviewCase, reviewer: Reviewer, facts: Facts)
   return answers
 }
 
-export function measuresFound(one: ReviewCase): (Measure | 'all')[] {
-  return Object.keys(one.found ?? {}) as (Measure | 'all')[]
-}
-
 function extreme(choices: readonly Choice[], end: 'yes' | 'no'): Choice {
   const [first, ...rest] = choices
   if (first === undefined) throw new Error('an item without choices')
@@ -65,8 +60,8 @@ function extreme(choices: readonly Choice[], end: 'yes' | 'no'): Choice {
   )
 }
 
-function system(known: Partial<System>): System {
-  return { ...nothingKnown, ...known } as System
+function system(known: Partial<System> & { id: string; name: string }): System {
+  return { ...emptySystem(known.id, known.name), ...known }
 }
 
 /** Where a case names its scenes by a word, the word stands for one confirmed scene with one needed function. */
