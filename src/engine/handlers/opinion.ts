@@ -25,7 +25,7 @@ export function opinionHandlers(session: Session): Pick<EngineHandlers, Subject>
         const held = positionInForce(session, record.system.id, item)
         if (held?.author === author) throw new Failure('opinion_own', { name: author })
       }
-      const said = item === null ? { verdict: choice } : { item, choice }
+      const said: Record<string, string> = item === null ? { verdict: choice } : { item, choice }
       const values = { ...said, name: records[0]?.system.name ?? '', count: records.length }
       write(workspace, { name: item === null ? 'opinion.verdict' : 'opinion.give', values }, () => {
         for (const { uid } of records) {

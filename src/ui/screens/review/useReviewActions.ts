@@ -38,11 +38,11 @@ export function useReviewActions(list: ReviewList, queue: ReviewQueue, focusSear
 
   function startQueue(): void {
     list.view.value = 'queue'
-    queue.startWithAll()
+    void queue.startWithAll()
   }
 
   watch(list.view, (view) => {
-    if (view === 'queue' && !queue.place.value) queue.startWithAll()
+    if (view === 'queue' && !queue.place.value) void queue.startWithAll()
   })
   watch(list.selected, (id) => {
     const row = list.all.value.find((one) => one.system.id === id)

@@ -2,6 +2,7 @@ import { computed, ref } from 'vue'
 import type { SystemRow } from '../../../contract/calls/system.ts'
 import { pinyinInitials } from '../../language/pinyin-initials.ts'
 import { useLanguage } from '../../language/useLanguage.ts'
+import { usePeople } from '../../stores/people.ts'
 import { useReview } from '../../stores/review.ts'
 import { useSystems } from '../../stores/systems.ts'
 import { filterNames, fitsFilter, type FilterName } from './filters.ts'
@@ -13,6 +14,7 @@ export type ViewName = (typeof views)[number]
 export function useReviewList() {
   const review = useReview()
   const systems = useSystems()
+  const people = usePeople()
   const { t, formats } = useLanguage()
   const view = ref<ViewName>('list')
   const filter = ref<FilterName>('all')
@@ -21,10 +23,11 @@ export function useReviewList() {
 
   const all = computed(() => review.overview?.rows ?? [])
   const about = computed(() => new Map((systems.list ?? []).map((system) => [system.id, system] as const)))
+  const onDesk = computed(() => all.value.filter((row) => people.onDesk(row.system.id)))
   const searched = computed(() => {
     const words = search.value.trim().toUpperCase().split(/\s+/).filter(Boolean)
-    if (words.length === 0) return all.value
-    return all.value.filter((row) => {
+    if (words.length === 0) return onDesk.value
+    return onDesk.value.filter((row) => {
       const text = haystack(row.system.id, row.system.name, about.value.get(row.system.id))
       return words.every((word) => text.includes(word))
     })

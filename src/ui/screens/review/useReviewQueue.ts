@@ -4,6 +4,7 @@ import { useChange } from '../../frame/useChange.ts'
 import { useLanguage } from '../../language/useLanguage.ts'
 import { readBase64 } from '../../components/read-file.ts'
 import { useLoaded } from '../../stores/loaded.ts'
+import { usePeople } from '../../stores/people.ts'
 import { useReview } from '../../stores/review.ts'
 import { useSession } from '../../stores/session.ts'
 import type { ReviewList } from './useReviewList.ts'
@@ -16,6 +17,7 @@ type Place = { id: string; item: string }
  */
 export function useReviewQueue(list: ReviewList) {
   const review = useReview()
+  const people = usePeople()
   const session = useSession()
   const { t, text } = useLanguage()
   const { change, attempt, writable } = useChange()
@@ -75,9 +77,12 @@ export function useReviewQueue(list: ReviewList) {
     else finished.value = true
   }
 
-  function startWithAll(): void {
+  /** The question that brings most, over all systems or over those of the reviewer whose desk is in sight. */
+  async function startWithAll(): Promise<void> {
     only.value = null
-    const next = review.overview?.next
+    const { desk } = people
+    const next =
+      desk.kind === 'reviewer' ? await attempt(() => people.nextOf(desk.name)) : (review.overview?.next ?? null)
     if (next) show(next.system.id, next.item)
     else finished.value = true
   }
@@ -90,7 +95,7 @@ export function useReviewQueue(list: ReviewList) {
       return
     }
     await review.load()
-    startWithAll()
+    await startWithAll()
   }
 
   async function answer(choice: string): Promise<void> {
