@@ -1,17 +1,15 @@
 import { computed, markRaw, ref } from 'vue'
-import type { FeedbackRow } from '../../../contract/calls/capacity.ts'
 import type { Level } from '../../../core/system/system.ts'
 import { useChange } from '../../frame/useChange.ts'
 import { useLanguage } from '../../language/useLanguage.ts'
 import { useActions, type Action } from '../../stores/actions.ts'
 import { useCapacity } from '../../stores/capacity.ts'
 import { useEvidence } from '../../stores/evidence.ts'
-import FeedbackDetail from './FeedbackDetail.vue'
 import LocalityProfile from './LocalityProfile.vue'
 import ValueDetail from './ValueDetail.vue'
 
-const viewNames = ['heat', 'feedback', 'burden'] as const
-const [valueDetail, profile, feedbackDetail] = [markRaw(ValueDetail), markRaw(LocalityProfile), markRaw(FeedbackDetail)]
+const viewNames = ['heat', 'participation', 'burden'] as const
+const [valueDetail, profile] = [markRaw(ValueDetail), markRaw(LocalityProfile)]
 
 /** Which view is shown, and what opens in the evidence column. */
 export function useCapacityScreen() {
@@ -20,12 +18,14 @@ export function useCapacityScreen() {
   const { t, text, formats } = useLanguage()
   const { change, writable } = useChange()
   const view = ref<(typeof viewNames)[number]>('heat')
+  const voices = ref<readonly string[] | null>(null)
+  const part = ref('voices')
   const chosen = ref<{ locality: string; indicator: string | null } | null>(null)
   const views = computed(() =>
     viewNames.map((value) => ({
       value,
       label: t(`screen-capacity.view.${value}`),
-      ...(value === 'feedback' ? { count: formats.value.count(capacity.feedback?.length ?? null) } : {}),
+      ...(value === 'participation' ? { count: formats.value.count(capacity.feedback?.length ?? null) } : {}),
     })),
   )
 
@@ -47,8 +47,11 @@ export function useCapacityScreen() {
     if (place) evidence.show({ title: place.name, component: profile, props: { locality, onCell: openCell } })
   }
 
-  function openFeedback(row: FeedbackRow): void {
-    evidence.show({ title: row.system_name, component: feedbackDetail, props: { id: row.id } })
+  /** Shows the voices behind a figure on the desk. */
+  function showVoices(ids: readonly string[]): void {
+    voices.value = ids
+    part.value = 'voices'
+    view.value = 'participation'
   }
 
   async function addLocality(name: string, level: Level, parent: string | null): Promise<void> {
@@ -77,5 +80,18 @@ export function useCapacityScreen() {
     ])
   }
 
-  return { capacity, view, views, chosen, writable, openCell, openLocality, openFeedback, addLocality, offerActions }
+  return {
+    capacity,
+    view,
+    views,
+    chosen,
+    writable,
+    openCell,
+    openLocality,
+    showVoices,
+    voices,
+    part,
+    addLocality,
+    offerActions,
+  }
 }
