@@ -20,6 +20,12 @@ const screens: RouteRecordRaw[] = [
     component: () => import('./screens/duplicates/DuplicatesScreen.vue'),
     meta: { step: 'inventory' },
   },
+  {
+    path: '/findings',
+    name: 'findings',
+    component: () => import('./screens/findings/FindingsScreen.vue'),
+    meta: { step: 'inventory' },
+  },
   { path: '/scenes', name: 'scenes', component: () => import('./screens/scenes/ScenesScreen.vue') },
   { path: '/capacity', name: 'capacity', component: () => import('./screens/capacity/CapacityScreen.vue') },
   { path: '/review', name: 'review', component: () => import('./screens/review/ReviewScreen.vue') },

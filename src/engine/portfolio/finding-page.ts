@@ -18,7 +18,13 @@ export function findingPage(session: Session, locale: Locale): FindingPage {
   const mutedCounts = tally(muted, ({ finding }) => finding.rule)
   return {
     rules: rules.map(({ id, kind, severity, title, help, remedy, source }) => ({
-      ...{ id, kind, severity, title, help, remedy, source },
+      id,
+      kind,
+      severity,
+      title,
+      help,
+      remedy,
+      source,
       count: counts.get(id) ?? 0,
       muted: mutedCounts.get(id) ?? 0,
     })),

@@ -29,6 +29,7 @@ export function useFrameActions(dialogs: { openPalette: () => void; openHelp: ()
       ...known.map((step) => go(step.name, step.icon, `mod+${steps.indexOf(step) + 1}`)),
       go('import', 'i-lucide-file-input'),
       go('duplicates', 'i-lucide-copy'),
+      go('findings', 'i-lucide-list-checks'),
       ...beside.map((step) => go(step.name, step.icon)),
     ]
   }

@@ -16,7 +16,10 @@ export const today = '2026-11-24'
 export type LintCase = {
   systems?: Partial<System>[]
   decisions?: Record<string, { verdict: Verdict; reason: string; into?: string }>
-  records?: Record<string, Partial<RecordGround> & { answers?: Partial<RecordGround['answers'][number]>[] }>
+  records?: Record<
+    string,
+    Partial<Omit<RecordGround, 'answers'>> & { answers?: Partial<RecordGround['answers'][number]>[] }
+  >
   scenes?: {
     id: string
     name: string
