@@ -22,14 +22,32 @@ export type Question = { item: string; systems: SystemReference[]; value: number
  */
 export function rankQuestions(reviewer: Reviewer, subject: SystemUnderReview, counts: ChoiceCounts = {}): RankedItem[] {
   const assessment = assess(reviewer, subject.facts, subject.answers)
-  if (assessment.decision.verdicts.length < 2) return []
-  const ranked = decidingNow(reviewer, assessment).flatMap((measure) =>
-    rankMeasure(reviewer, assessment, measure, counts),
-  )
-  return [
-    ...ranked,
-    ...rankReadItems(reviewer, assessment, counts, new Set(ranked.map((entry) => entry.item))),
-  ].toSorted((a, b) => b.value - a.value || (a.item < b.item ? -1 : 1))
+  const possible = assessment.decision.verdicts.length
+  if (possible < 2) return []
+  const least = fewestVerdicts(reviewer, assessment)
+  const ofMeasures =
+    least === possible
+      ? []
+      : decidingNow(reviewer, assessment).flatMap((measure) => rankMeasure(reviewer, assessment, measure, counts))
+  const read = rankReadItems(reviewer, assessment, counts, new Set(ofMeasures.map((entry) => entry.item)))
+  // The way from what is possible to one verdict counts the same for every system, however much is possible; where a
+  // fact is missing and answers cannot go all the way, it counts for less, so that systems that can be settled come first.
+  const way = read.length > 0 ? 1 / (possible - 1) : (possible - least) / (possible - 1) ** 2
+  return [...ofMeasures, ...read]
+    .map(({ item, value }) => ({ item, value: value * way }))
+    .toSorted((a, b) => b.value - a.value || (a.item < b.item ? -1 : 1))
+}
+
+/** The fewest verdicts that stay possible under any outcome of the open measures; as many as now if only facts can help. */
+function fewestVerdicts(reviewer: Reviewer, { tests, scores, decision }: Assessment): number {
+  const open = measures.filter((measure) => tests[measure] === 'maybe' && scores[measure] !== null)
+  let least = decision.verdicts.length
+  for (let outcome = 0; outcome < 1 << open.length; outcome++) {
+    const settled = { ...tests }
+    open.forEach((measure, at) => (settled[measure] = (outcome >> at) & 1 ? 'yes' : 'no'))
+    least = Math.min(least, reviewer.decide(settled).verdicts.length)
+  }
+  return least
 }
 
 /** The item to ask of one system next; `null` when its verdict is settled or no answer could settle it. */
@@ -91,16 +109,33 @@ function rankMeasure(reviewer: Reviewer, assessment: Assessment, measure: Measur
   if (score === null) return []
   const total = score.applicable.reduce((sum, item) => sum + item.weight, 0)
   const bonus = reviewer.settings.next_question.narrowing_bonus
+  const possible = assessment.decision.verdicts.length
+  const whole = possible - meanOverOutcomes(reviewer, assessment, measure)
+  const distance = distanceToDecided(score, reviewer.settings.thresholds[measure])
   // An item whose condition is undecided is open, but its answer would not count yet: the fact comes first.
   return score.open
     .filter((item) => applies(item, assessment.facts) === 'yes')
-    .map((item) => ({
-      item: item.id,
-      value:
-        assessment.decision.verdicts.length -
-        expectedVerdicts(reviewer, assessment, measure, score, item, total, counts) +
-        bonus * (item.weight / total),
-    }))
+    .map((item) => {
+      const share = item.weight / total
+      const gain = possible - expectedVerdicts(reviewer, assessment, measure, score, item, total, counts)
+      // Where no single answer decides the measure, its worth is spread over the answers it is expected to take.
+      const value = gain > 0 ? gain : whole / Math.max(1, distance / share)
+      return { item: item.id, value: value + bonus * share }
+    })
+}
+
+/** Mean size of the possible set once the measure is decided one way or the other. */
+function meanOverOutcomes(reviewer: Reviewer, { tests }: Assessment, measure: Measure): number {
+  const after = (truth: 'yes' | 'no') => reviewer.decide({ ...tests, [measure]: truth }).verdicts.length
+  return (after('yes') + after('no')) / 2
+}
+
+/**
+ * The share of a measure's weight that answers are expected to take until it is decided: a middling answer moves each
+ * end of the interval by half its weight, and the end nearer to the threshold gets there first.
+ */
+function distanceToDecided({ low, high }: MeasureScore, threshold: number): number {
+  return 2 * Math.min(threshold - low, high - threshold)
 }
 
 /** Open items that a red line or a test of the table waits for, whatever they measure. */

@@ -29,7 +29,16 @@ test('the answer that rules out most verdicts is asked first', () => {
   expect(ranked.map((entry) => entry.item)).toEqual(['B1', 'B2'])
   // Keep and retire are possible; yes and no leave one, partly leaves both. A tenth of its share of the interval is added.
   expect(ranked[0]?.value).toBeCloseTo(2 - (1 + 2 + 1) / 3 + 0.1 * (5 / 6), 10)
-  expect(ranked[1]?.value).toBeCloseTo(0.1 / 6, 10)
+  // No answer to B2 decides alone: what the measure is worth is spread over the six such answers it would take.
+  expect(ranked[1]?.value).toBeCloseTo(1 / 6 + 0.1 / 6, 10)
+})
+
+test('where only a missing fact can help, no item is asked', () => {
+  const answered = { D: 'yes', B: 'yes', C: 'yes', L: 'yes', I: 'yes' }
+  const waiting = { ...subject('s1', answered), facts: { ...subject('s1', answered).facts, mandated_from_above: null } }
+  const open = { ...waiting, answers: {} }
+  expect(rankQuestions(reviewer(oneEach), waiting)).toEqual([])
+  expect(rankQuestions(reviewer(oneEach), open).length).toBeGreaterThan(0)
 })
 
 test('a choice that was given often elsewhere weighs more', () => {

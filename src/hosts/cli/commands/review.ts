@@ -12,11 +12,22 @@ export async function review(context: Context, positionals: string[], _options: 
 
 export function reviewText(
   { words }: Context,
-  run: { systems: number; proven: number; findings: number; settled: number; verdicts: object },
+  run: {
+    systems: number
+    proven: number
+    findings: number
+    settled: number
+    verdicts: object
+    proposals?: object
+  },
 ): string {
   const verdicts = Object.entries(run.verdicts)
     .map(([verdict, count]) => `${words.say(`plan.action.${verdict}`)} ${String(count)}`)
     .join('、')
+  const proposals = Object.entries(run.proposals ?? {})
+    .map(([conclusion, count]) => `${words.say(`proposals.conclusion.${conclusion}`)} ${String(count)}`)
+    .join('、')
   const { systems, proven, findings, settled } = run
-  return words.say('cli.reviewed', { systems, proven, findings, settled, verdicts })
+  const said = words.say('cli.reviewed', { systems, proven, findings, settled, verdicts })
+  return proposals === '' ? said : `${said}\n${words.say('cli.reviewed_proposals', { proposals })}`
 }
