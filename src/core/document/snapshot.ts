@@ -36,6 +36,18 @@ export type SnapshotWorkspace = {
   snapshot_hash: string
   computed_at: string
   checklists: { id: string; title: LocalizedText; version: string }[]
+  /** What the team changed of the shipped checklists, and how many items of its own they ask; absent where nothing. */
+  own?: { items: number; adjustments: AdjustedItem[] }
+}
+
+/** A shipped item with another weight, or switched off with the reason. */
+export type AdjustedItem = {
+  id: string
+  text: LocalizedText
+  shipped_weight: number
+  weight: number
+  off: boolean
+  reason: string | null
 }
 
 export type SystemReview = { system: string; items: ReviewedItem[] }

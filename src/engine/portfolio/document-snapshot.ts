@@ -24,8 +24,9 @@ import { burdenRows } from './burden-rows.ts'
 import { factLabel, factText } from './fact-text.ts'
 import { factViews } from './fact-views.ts'
 import { findingRows } from './finding-rows.ts'
-import { versionsInForce } from './checklists-in-force.ts'
+import { checklistsInForce, versionsInForce } from './checklists-in-force.ts'
 import { checklistVersions } from './freeze-checklists.ts'
+import { publishedPart } from './own-part.ts'
 import { portfolioOf } from './read-portfolio.ts'
 import { reviewStateOf } from './review-state.ts'
 import { sayWith } from './say-with.ts'
@@ -50,6 +51,7 @@ export function documentSnapshot(session: Session, only: string | null, locale: 
       snapshot_hash: lastCommandHash(workspace),
       computed_at: session.surroundings.clock(),
       checklists: checklistsInUse(session),
+      ...ownInUse(session),
     },
     systems: [...portfolio.systems],
     verdicts: state.rows.map((row) =>
@@ -91,6 +93,27 @@ function checklistsInUse(session: Session): DocumentSnapshot['workspace']['check
     version,
     title: titles.get(id) ?? { 'zh-CN': id, en: id },
   }))
+}
+
+/** What the team published of its own: items asked, shipped ones weighed otherwise or switched off. */
+function ownInUse(session: Session): Pick<DocumentSnapshot['workspace'], 'own'> {
+  const { adjustments } = publishedPart(session)
+  const { checklists, unchanged } = checklistsInForce(session)
+  const shipped = new Map(unchanged.flatMap(({ checklist }) => checklist.items.map((item) => [item.id, item] as const)))
+  const asked = checklists.flatMap(({ checklist }) => checklist.items)
+  const items = asked.filter((item) => !shipped.has(item.id)).length
+  if (items === 0 && adjustments.length === 0) return {}
+  return {
+    own: {
+      items,
+      adjustments: adjustments.flatMap(({ item, weight, off, reason }) => {
+        const found = shipped.get(item)
+        if (!found) return []
+        const { id, text } = found
+        return [{ id, text, shipped_weight: found.weight, weight: weight ?? found.weight, off, reason }]
+      }),
+    },
+  }
 }
 
 function reviewedItems(session: Session, system: string, factsIn: Locale | null): ReviewedItem[] {

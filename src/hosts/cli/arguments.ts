@@ -14,6 +14,9 @@ const options = {
   evidence: { type: 'string' },
   into: { type: 'string' },
   reason: { type: 'string' },
+  owner: { type: 'string' },
+  due: { type: 'string' },
+  resolve: { type: 'boolean' },
   budget: { type: 'string' },
   set: { type: 'string', multiple: true },
   'time-limit': { type: 'string' },
@@ -25,6 +28,7 @@ const options = {
   limit: { type: 'string' },
   in: { type: 'string' },
   out: { type: 'string' },
+  publish: { type: 'boolean' },
 } as const
 
 export type Options = ReturnType<typeof parse>['values']

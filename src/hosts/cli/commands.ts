@@ -1,5 +1,6 @@
 import type { Options } from './arguments.ts'
 import { answer } from './commands/answer.ts'
+import { checklist } from './commands/checklist.ts'
 import { decide } from './commands/decide.ts'
 import { demo } from './commands/demo.ts'
 import { help } from './commands/help.ts'
@@ -8,7 +9,9 @@ import { importFiles } from './commands/import.ts'
 import { list } from './commands/list.ts'
 import { mappings } from './commands/mappings.ts'
 import { create } from './commands/new.ts'
+import { assign, opinion, stepCommand } from './commands/people.ts'
 import { plan } from './commands/plan.ts'
+import { reply } from './commands/reply.ts'
 import { report } from './commands/report.ts'
 import { review } from './commands/review.ts'
 import { verify } from './commands/verify.ts'
@@ -23,8 +26,17 @@ export const commands = {
   list,
   mappings,
   review,
+  checklist,
   answer,
   decide,
+  assign,
+  opinion,
+  submit: stepCommand('submit'),
+  recall: stepCommand('recall'),
+  return: stepCommand('return'),
+  sign: stepCommand('sign'),
+  revoke: stepCommand('revoke'),
+  reply,
   plan,
   report,
   verify,

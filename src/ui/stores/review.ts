@@ -55,12 +55,22 @@ export const useReview = defineStore('review', () => {
 
   watch(
     () => session.revision,
-    () => (details.value = new Map()),
+    () => {
+      details.value = new Map()
+      void refreshCatalogue()
+    },
   )
 
-  /** The checklists ship with the program, so they are read once. */
   async function loadCatalogue(): Promise<void> {
     catalogue.value ??= await engine.call('checklist.list', {})
+  }
+
+  /** The checklists in force change with a publication or a newer version; otherwise what was read stays. */
+  async function refreshCatalogue(): Promise<void> {
+    const held = catalogue.value
+    if (held === null) return
+    const read = await engine.call('checklist.list', {})
+    if (versionsIn(read) !== versionsIn(held)) catalogue.value = read
   }
 
   async function load(): Promise<void> {
@@ -124,3 +134,7 @@ export const useReview = defineStore('review', () => {
     attach,
   }
 })
+
+function versionsIn(catalogue: Catalogue): string {
+  return [...catalogue.checklists, catalogue.red_lines].map(({ id, version }) => `${id}@${version}`).join()
+}

@@ -40,7 +40,7 @@ export const useSettings = defineStore('settings', () => {
     () => session.revision,
   )
   const plan = useLoaded<PlanSettings>(readPlan, () => session.revision)
-  const catalogue = useLoaded<Catalogue | null>(readCatalogue, () => null)
+  const catalogue = useLoaded<Catalogue | null>(readCatalogue, () => review.catalogue)
   const lastEffect = shallowRef<ThresholdEffect | null>(null)
 
   const shipped = computed(() => catalogue.value.value?.thresholds ?? null)

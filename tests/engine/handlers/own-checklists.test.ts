@@ -19,7 +19,7 @@ const free: OwnItemInput = {
   ],
   proven_by: [{ when: { fact: 'mandatory', is: true }, choice: 'no' }],
   evidence: 'note',
-  source: [{ instrument: 'own-unit', clause: '本单位要求', text_status: 'background' }],
+  source: [{ instrument: 'own-unit', clause: '本单位要求', text_status: 'verbatim' }],
   measures_use: false,
 }
 
@@ -191,6 +191,21 @@ describe('an own checklist', () => {
   })
 })
 
+test('documents say what a team added and switched off, and cite its own requirement', async () => {
+  const { client } = await withSample()
+  await client.call('own_checklist.adjust', { item: 'BD-02', weight: null, off: true, reason: '本县另有规定' })
+  await client.call('own_checklist.adjust', { item: 'BD-03', weight: 9, off: false, reason: null })
+  const id = await publishFree(client)
+  const system = await appOf(client, true)
+  await client.call('review.answer', { ids: [system], item: id, choice: 'yes', note: '已改为自愿' })
+  const opinion = JSON.stringify(await client.call('document.preview', { kind: 'opinion', system }))
+  expect(opinion).toContain('本单位自定条目1条')
+  expect(opinion).toMatch(/停用条目BD-02“[^”]+”，理由：本县另有规定/)
+  expect(opinion).toMatch(/BD-03的权重由\d(\.\d)?调整为9/)
+  expect(opinion).toContain('本单位自定')
+  expect(opinion).not.toContain('⟦')
+})
+
 describe('publishing', () => {
   test('without changes makes no version, and a draft can be put back', async () => {
     const { client } = await withWorkspace()
@@ -307,7 +322,7 @@ describe('the workbook', () => {
       ],
       proven_by: [{ when: { fact: 'operator', known: false }, choice: 'c3' }],
       evidence: 'none',
-      source: [{ instrument: 'own-unit', clause: '本单位要求', text_status: 'reconstructed' }],
+      source: [{ instrument: 'own-unit', clause: '本单位要求', text_status: 'verbatim' }],
       measures_use: false,
       retired: null,
     })

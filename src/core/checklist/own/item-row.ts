@@ -3,7 +3,7 @@ import type { Clause, Measure, EvidenceRule, TextStatus } from '../checklist.ts'
 import { readChoices, writeChoices } from './choices-text.ts'
 import { fold } from './condition-syntax.ts'
 import type { ConditionVocabulary, Named } from './condition-vocabulary.ts'
-import type { OwnChoice, OwnItem, OwnText } from './own-part.ts'
+import { ownInstrument, type OwnChoice, type OwnItem, type OwnText } from './own-part.ts'
 import { readConditionText, type ConditionProblem } from './read-condition-text.ts'
 import { writeConditionText } from './write-condition-text.ts'
 
@@ -181,7 +181,8 @@ function sourceOf(
   const instrument = listed('instrument', '')
   const rest = held?.source.slice(1) ?? []
   if (instrument === '') return rest
-  const text_status = listed('text_status', 'reconstructed') as TextStatus
+  // What a team requires itself needs no checking against a source.
+  const text_status = listed('text_status', instrument === ownInstrument ? 'verbatim' : 'reconstructed') as TextStatus
   return [{ instrument, clause: cells.clause.trim(), text_status }, ...rest]
 }
 

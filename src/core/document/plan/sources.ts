@@ -32,14 +32,26 @@ export function sourcesTable({ snapshot, words }: PlanContext): Block[] {
   ]
 }
 
+/** The checklists with their versions, then what the team added, weighed otherwise or switched off, with the reason. */
 export function checklistsText(words: DocumentWords, { workspace }: DocumentSnapshot): string {
   if (workspace.checklists.length === 0) return label(words, 'word', 'none')
-  return joined(
-    words,
-    workspace.checklists.map(({ id, title, version }) =>
+  return joined(words, [
+    ...workspace.checklists.map(({ id, title, version }) =>
       sayText(words, 'source.checklist', { id, title: textIn(title, words.locale), version }),
     ),
+    ...ownTexts(words, workspace.own),
+  ])
+}
+
+function ownTexts(words: DocumentWords, own: DocumentSnapshot['workspace']['own']): string[] {
+  if (own === undefined) return []
+  const added = own.items === 0 ? [] : [sayText(words, 'source.own_items', { count: String(own.items) })]
+  const adjusted = own.adjustments.map(({ id, text, shipped_weight, weight, off, reason }) =>
+    off
+      ? sayText(words, 'source.off', { item: id, text: textIn(text, words.locale), reason: reason ?? '' })
+      : sayText(words, 'source.weighed', { item: id, shipped: String(shipped_weight), weight: String(weight) }),
   )
+  return [...added, ...adjusted]
 }
 
 function rowCounts(words: DocumentWords, snapshot: DocumentSnapshot): Run[] {
