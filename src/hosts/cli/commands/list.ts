@@ -21,6 +21,10 @@ const subjects = [
   'verdicts',
   'actions',
   'mappings',
+  'people',
+  'signoffs',
+  'opinions',
+  'replies',
 ] as const
 type Subject = (typeof subjects)[number]
 
@@ -67,6 +71,14 @@ async function rowsOf({ client, words }: Context, subject: Subject): Promise<rea
       return client.call('review.verdicts', {})
     case 'mappings':
       return client.call('mapping.list', {})
+    case 'people':
+      return (await client.call('people.list', {})).reviewers
+    case 'signoffs':
+      return client.call('signoff.list', {})
+    case 'opinions':
+      return client.call('opinion.list', {})
+    case 'replies':
+      return client.call('reply.list', {})
     case 'actions':
       return (await client.call('plan.latest', {}))?.result.actions ?? []
   }
