@@ -201,7 +201,7 @@ function publish(session: Session) {
 }
 
 function refused(session: Session, { code, detail }: Pick<OwnItemProblem, 'code' | 'detail'>): Failure {
-  const say = (locale: Locale) => session.resources.words[locale].say(`screen-checklists.problem.${code}`, { detail })
+  const say = (locale: Locale) => session.resources.words[locale].say(`own-checklists.problem.${code}`, { detail })
   return new Failure('invalid_input', { detail: `${say('zh-CN')} / ${say('en')}` })
 }
 

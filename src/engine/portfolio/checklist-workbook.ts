@@ -58,21 +58,21 @@ export async function exportWorkbook(session: Session, locale: Locale): Promise<
   const words = rowWords(session, draft, locale)
   const column = (key: string, list?: readonly string[], strict = true) => ({
     key,
-    header: say(`screen-checklists.sheet.column.${key}`),
+    header: say(`own-checklists.sheet.column.${key}`),
     width: widths[key] ?? (/traditional|english/.test(key) ? 24 : 12),
     ...(list ? { list, strict } : {}),
   })
   const first = (list: readonly Named[]) => list.map((one) => one.words[0] ?? one.id)
   const states = first(words.lists.state)
-  const lines = Object.values(tree('screen-checklists.sheet.guide_lines')).filter((one) => typeof one === 'string')
+  const lines = Object.values(tree('own-checklists.sheet.guide_lines')).filter((one) => typeof one === 'string')
   const adjusted = new Map(draft.adjustments.map((one) => [one.item, one]))
   const bytes = await writeFormWorkbook(
     {
-      guide: { name: say('screen-checklists.sheet.guide'), title: say('screen-checklists.sheet.guide_title'), lines },
-      lists: say('screen-checklists.sheet.lists'),
+      guide: { name: say('own-checklists.sheet.guide'), title: say('own-checklists.sheet.guide_title'), lines },
+      lists: say('own-checklists.sheet.lists'),
       forms: [
         {
-          name: say('screen-checklists.sheet.items'),
+          name: say('own-checklists.sheet.items'),
           columns: itemColumns.map((key) => {
             if (key === 'choices') return column(key, words.readyScales.map(writeChoices), false)
             return column(key, isClosed(key) ? first(words.lists[key]) : undefined)
@@ -82,7 +82,7 @@ export async function exportWorkbook(session: Session, locale: Locale): Promise<
           fixed: ['id'],
         },
         {
-          name: say('screen-checklists.sheet.shipped'),
+          name: say('own-checklists.sheet.shipped'),
           columns: shippedColumns.map((key) => column(key, key === 'state' ? states : undefined)),
           rows: shippedItems(session).map(({ checklist, item }) => ({
             id: item.id,
@@ -97,7 +97,7 @@ export async function exportWorkbook(session: Session, locale: Locale): Promise<
           fixed: ['id', 'checklist', 'text', 'shipped_weight'],
         },
         {
-          name: say('screen-checklists.sheet.checklists'),
+          name: say('own-checklists.sheet.checklists'),
           columns: checklistColumns.map((key) => column(key, key === 'state' ? states : undefined)),
           rows: draft.checklists.map(({ id, title, purpose, retired }) => ({
             id,
@@ -117,7 +117,7 @@ export async function exportWorkbook(session: Session, locale: Locale): Promise<
     },
     session.surroundings.clock(),
   )
-  return { name: say('screen-checklists.sheet.file'), content: Buffer.from(bytes).toString('base64') }
+  return { name: say('own-checklists.sheet.file'), content: Buffer.from(bytes).toString('base64') }
 }
 
 /** What a workbook would change of the draft; nothing is written. */
@@ -157,19 +157,19 @@ async function readWorkbook(
   const { say } = session.resources.words[locale]
   const workspace = openedWorkspace(session)
   const unfit = (detail: string) =>
-    new Failure('source_refused', { file: name, detail: say('screen-checklists.sheet.not_a_workbook', { detail }) })
+    new Failure('source_refused', { file: name, detail: say('own-checklists.sheet.not_a_workbook', { detail }) })
   const workbook = await openWorkbook(Buffer.from(content, 'base64'))
-  if (!workbook) throw unfit(say('screen-checklists.sheet.unreadable'))
+  if (!workbook) throw unfit(say('own-checklists.sheet.unreadable'))
   const everywhere = (key: string) =>
-    locales.map((one) => session.resources.words[one].say(`screen-checklists.sheet.${key}`))
+    locales.map((one) => session.resources.words[one].say(`own-checklists.sheet.${key}`))
   const form = (sheet: 'items' | 'shipped' | 'checklists', columns: readonly string[]) => {
     const headings = Object.fromEntries(columns.map((key) => [key, everywhere(`column.${key}`)]))
     const read = readForm(workbook, everywhere(sheet), headings)
-    const shown = say(`screen-checklists.sheet.${sheet}`)
-    if (!read) throw unfit(say('screen-checklists.sheet.no_table', { sheet: shown }))
+    const shown = say(`own-checklists.sheet.${sheet}`)
+    if (!read) throw unfit(say('own-checklists.sheet.no_table', { sheet: shown }))
     if (read.missing !== null) {
-      const column = say(`screen-checklists.sheet.column.${read.missing}`)
-      throw unfit(say('screen-checklists.sheet.no_column', { sheet: shown, column }))
+      const column = say(`own-checklists.sheet.column.${read.missing}`)
+      throw unfit(say('own-checklists.sheet.no_column', { sheet: shown, column }))
     }
     return read
   }
@@ -210,25 +210,25 @@ function readItems(session: Session, rows: FilledRow[], draft: OwnPart, locale: 
     const cells = row.cells as Record<ItemColumn, string>
     const held = typed === '' ? sameItem(items.values(), cells, words) : (items.get(typed) ?? null)
     if (typed !== '' && !held) {
-      refuse(row, 'id', say('screen-checklists.row_problem.unknown_id', { value: typed }))
+      refuse(row, 'id', say('own-checklists.row_problem.unknown_id', { value: typed }))
       continue
     }
     const id = held?.id ?? nextItemId(used)
     if (seen.has(id)) {
-      refuse(row, typed === '' ? 'text' : 'id', say('screen-checklists.row_problem.repeated_id', { value: id }))
+      refuse(row, typed === '' ? 'text' : 'id', say('own-checklists.row_problem.repeated_id', { value: id }))
       continue
     }
     const read = readItemRow(cells, held, id, words)
     if (!read.ok) {
       for (const { column, code, value, choices, condition } of read.problems) {
         const detail = condition ? sayConditionProblem(session, condition, locale) : ''
-        refuse(row, column, say(`screen-checklists.row_problem.${code}`, { value, choices, detail }))
+        refuse(row, column, say(`own-checklists.row_problem.${code}`, { value, choices, detail }))
       }
       continue
     }
     const problems = checkItem(session, read.item, draft)
     for (const { field, code, detail } of problems) {
-      refuse(row, columnOf(field), say(`screen-checklists.problem.${code}`, { detail }))
+      refuse(row, columnOf(field), say(`own-checklists.problem.${code}`, { detail }))
     }
     if (problems.length > 0) continue
     seen.add(id)
@@ -264,7 +264,7 @@ function readAdjustments(
   for (const row of rows) {
     const item = known.get(row.cells.id?.trim() ?? '')
     if (!item) {
-      refuse(row, 'id', say('screen-checklists.row_problem.unknown_id', { value: row.cells.id ?? '' }))
+      refuse(row, 'id', say('own-checklists.row_problem.unknown_id', { value: row.cells.id ?? '' }))
       continue
     }
     const typed = row.cells.weight?.trim().normalize('NFKC') ?? ''
@@ -273,9 +273,9 @@ function readAdjustments(
     const reason = row.cells.retired?.trim() || null
     if (off === null) continue
     if (weight !== null && !checkWeight(weight)) {
-      refuse(row, 'weight', say('screen-checklists.row_problem.weight', { value: typed }))
+      refuse(row, 'weight', say('own-checklists.row_problem.weight', { value: typed }))
     } else if (off && reason === null) {
-      refuse(row, 'retired', say('screen-checklists.problem.retired_without_reason'))
+      refuse(row, 'retired', say('own-checklists.problem.retired_without_reason'))
     } else if (weight === null && !off) adjustments.delete(item.id)
     else adjustments.set(item.id, { item: item.id, weight, off, reason })
   }
@@ -300,7 +300,7 @@ function readChecklists(
         ? [...checklists.values()].find((one) => one.title['zh-CN'] === cell('title'))
         : checklists.get(typed)
     if (typed !== '' && !held) {
-      refuse(row, 'id', say('screen-checklists.row_problem.unknown_id', { value: typed }))
+      refuse(row, 'id', say('own-checklists.row_problem.unknown_id', { value: typed }))
       continue
     }
     const retired = stateOf(session, row, locale, refuse)
@@ -310,10 +310,10 @@ function readChecklists(
       ...(cell(`${key}_english`) === '' ? {} : { en: cell(`${key}_english`) }),
     })
     if (retired === null) continue
-    if (cell('title') === '') refuse(row, 'title', say('screen-checklists.problem.no_text'))
-    else if (cell('purpose') === '') refuse(row, 'purpose', say('screen-checklists.problem.no_help'))
+    if (cell('title') === '') refuse(row, 'title', say('own-checklists.problem.no_text'))
+    else if (cell('purpose') === '') refuse(row, 'purpose', say('own-checklists.problem.no_help'))
     else if (retired && cell('retired') === '') {
-      refuse(row, 'retired', say('screen-checklists.problem.retired_without_reason'))
+      refuse(row, 'retired', say('own-checklists.problem.retired_without_reason'))
     } else {
       const id = held?.id ?? nextChecklistId(used)
       used.push(id)
@@ -332,12 +332,12 @@ function readChecklists(
 function stateOf(session: Session, row: FilledRow, locale: Locale, refuse: Refuse): boolean | null {
   const typed = row.cells.state?.trim() ?? ''
   if (typed === '') return false
-  const states = wordsOf(session, ['active', 'retired'], 'screen-checklists.state', locale)
+  const states = wordsOf(session, ['active', 'retired'], 'own-checklists.state', locale)
   const found = states.find((one) => one.words.includes(typed))
   if (found) return found.id === 'retired'
   const choices = states.map((one) => one.words[0]).join('、')
   const { say } = session.resources.words[locale]
-  refuse(row, 'state', say('screen-checklists.row_problem.not_in_list', { value: typed, choices }))
+  refuse(row, 'state', say('own-checklists.row_problem.not_in_list', { value: typed, choices }))
   return null
 }
 
@@ -369,13 +369,13 @@ function rowWords(session: Session, draft: OwnPart, locale: Locale): RowWords {
         id,
         words: [...order.flatMap((one) => [textIn(short, one), textIn(title, one)]), id],
       })),
-      state: wordsOf(session, ['active', 'retired'], 'screen-checklists.state', locale),
+      state: wordsOf(session, ['active', 'retired'], 'own-checklists.state', locale),
       measure: wordsOf(session, measures, 'document.labels.measure', locale),
-      evidence: wordsOf(session, evidenceRules, 'screen-checklists.evidence', locale),
-      text_status: wordsOf(session, textStatuses, 'screen-checklists.text_status', locale),
+      evidence: wordsOf(session, evidenceRules, 'own-checklists.evidence', locale),
+      text_status: wordsOf(session, textStatuses, 'own-checklists.text_status', locale),
       measures_use: ['yes', 'no'].map((id) => ({
         id,
-        words: order.map((one) => session.resources.words[one].say(`screen-checklists.condition.${id}`)),
+        words: order.map((one) => session.resources.words[one].say(`own-checklists.condition.${id}`)),
       })),
     },
   }

@@ -73,7 +73,7 @@ function withOwn(
 }
 
 function ownSectionTitle(session: Session): LocalizedText {
-  const title = (locale: Locale) => session.resources.words[locale].say('screen-checklists.own_section')
+  const title = (locale: Locale) => session.resources.words[locale].say('own-checklists.own_section')
   return { 'zh-CN': title('zh-CN'), 'zh-TW': title('zh-TW'), en: title('en') }
 }
 

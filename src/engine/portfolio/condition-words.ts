@@ -25,5 +25,5 @@ export function vocabularyOf(session: Session, locale: Locale): ConditionVocabul
 export function sayConditionProblem(session: Session, { code, values }: ConditionProblem, locale: Locale): string {
   const { say } = session.resources.words[locale]
   const near = values.near !== '' && (code === 'unknown_fact' || code === 'unknown_value')
-  return say(`screen-checklists.condition_problem.${near ? `${code}_near` : code}`, values)
+  return say(`own-checklists.condition_problem.${near ? `${code}_near` : code}`, values)
 }

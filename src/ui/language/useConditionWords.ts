@@ -32,7 +32,7 @@ export function useConditionWords() {
     fact: (name) => shortLabel(t(factKey(name))),
     value: (fact, value) => (te(choiceKey(fact, value), 'zh-CN') ? t(choiceKey(fact, value)) : value),
     number: (fact, value) => (isShare(fact) ? formats.value.percent(value) : formats.value.number(value)),
-    say: (key, values = {}) => t(`screen-checklists.condition.${key}`, values),
+    say: (key, values = {}) => t(`own-checklists.condition.${key}`, values),
   }
 
   return {
@@ -42,7 +42,7 @@ export function useConditionWords() {
     sayCase: (condition: Condition): string => sayCase(condition, saying),
     problem: ({ code, values }: ConditionProblem): string => {
       const near = values.near !== '' && (code === 'unknown_fact' || code === 'unknown_value')
-      return t(`screen-checklists.condition_problem.${near ? `${code}_near` : code}`, values)
+      return t(`own-checklists.condition_problem.${near ? `${code}_near` : code}`, values)
     },
   }
 }

@@ -356,7 +356,7 @@ describe('the workbook', () => {
       ]),
     )
     expect(refused.find((one) => one.cell === 'M2')?.remedy).toBe('没有“类行”这一项，是否指“类型”。')
-    for (const { remedy } of refused) expect(remedy).not.toMatch(/\{|screen-checklists/)
+    for (const { remedy } of refused) expect(remedy).not.toMatch(/\{|own-checklists/)
   })
 
   test('that is none is refused', async () => {

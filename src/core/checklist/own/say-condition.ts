@@ -2,7 +2,7 @@ import type { Condition } from '../condition.ts'
 
 /**
  * The words a condition is said with: facts and values by their names, and the sentences `condition.<key>` of
- * `resources/locales/<locale>/screen-checklists.json`.
+ * `resources/locales/<locale>/own-checklists.json`.
  */
 export type SayingWords = {
   fact(name: string): string

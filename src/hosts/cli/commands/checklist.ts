@@ -42,7 +42,7 @@ async function take(context: Context, path: string, dryRun: boolean): Promise<nu
 function differenceText({ words }: Context, { changes, refused }: SheetDifference): string {
   return [
     ...changes.map(({ kind, id, title }) =>
-      words.say('cli.checklist_change', { kind: words.say(`screen-checklists.change.${kind}`), id, title }),
+      words.say('cli.checklist_change', { kind: words.say(`own-checklists.change.${kind}`), id, title }),
     ),
     ...refused.map((cell) => words.say('cli.checklist_refused', cell)),
     words.say('cli.checklist_taken', { count: changes.length, refused: refused.length }),

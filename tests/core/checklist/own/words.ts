@@ -15,7 +15,7 @@ function texts(locale: Language, file: string): Texts {
 export function shippedWords(locale: Language) {
   const fields = texts(locale, 'fields')
   const facts = texts(locale, 'facts')
-  const own = texts(locale, 'screen-checklists').condition as Record<string, string>
+  const own = texts(locale, 'own-checklists').condition as Record<string, string>
   const at = (tree: Texts, ...keys: string[]) =>
     keys.reduce<string | Texts | undefined>((node, key) => (typeof node === 'object' ? node[key] : undefined), tree)
   const labels = (fact: string) => [at(fields, 'field', fact) ?? facts[fact]].filter((one) => typeof one === 'string')
