@@ -10,6 +10,7 @@ import { materialBlocks } from './opinion/material.ts'
 import { measureBlocks } from './opinion/measures.ts'
 import { openBlocks } from './opinion/open-questions.ts'
 import { redLineBlocks, scopeRulesBlocks } from './opinion/red-lines.ts'
+import { signOffBlocks } from './opinion/sign-off.ts'
 import { checklistsText } from './plan/sources.ts'
 import { printableSections } from './printable.ts'
 import type { DocumentSnapshot } from './snapshot.ts'
@@ -67,6 +68,7 @@ function closing(context: OpinionContext): Block[] {
   const { snapshot, words } = context
   const { workspace } = snapshot
   return [
+    ...signOffBlocks(context),
     paragraph([blank(words, 'signature')], 'signature'),
     paragraph([blank(words, 'date')], 'date'),
     paragraph(

@@ -27,6 +27,17 @@ export type DocumentSnapshot = {
   terms: Record<string, Record<string, LocalizedText>>
   /** Settings the review and the plan were reckoned with, by name. */
   settings: Record<string, string | number | boolean | null>
+  /** Of the one system an opinion is about: who reviewed and who signed; absent where nobody was named. */
+  sign_off?: SnapshotSignOff
+}
+
+/** `changes` counts what moved under the last signature since; more than none breaks it. `signed_at` is ISO text. */
+export type SnapshotSignOff = {
+  reviewer: string | null
+  signer: string | null
+  signed_at: string | null
+  hash: string | null
+  changes: number
 }
 
 /** `computed_at` is ISO text; `snapshot_hash` is SHA-256 in hexadecimal over the rows of the workspace. */

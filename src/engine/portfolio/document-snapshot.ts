@@ -31,6 +31,7 @@ import { portfolioOf } from './read-portfolio.ts'
 import { reviewStateOf } from './review-state.ts'
 import { sayWith } from './say-with.ts'
 import { coverageRows } from './scene-matrix.ts'
+import { eventsOf, reviewerOfSystem, standingOfSystem } from './sign-offs.ts'
 import { termsOf } from './terms.ts'
 
 /**
@@ -83,6 +84,7 @@ export function documentSnapshot(session: Session, only: string | null, locale: 
     instruments: session.resources.instruments,
     terms: termsOf(session),
     settings: settingsOf(session),
+    ...signOffOf(session, only),
   }
 }
 
@@ -216,6 +218,17 @@ function settingsOf(session: Session): DocumentSnapshot['settings'] {
     if (value === null || ['string', 'number', 'boolean'].includes(typeof value)) settings[key] = value as string
   }
   return settings
+}
+
+/** Reviewer and signature of the one system; nothing where neither a name nor a step is on record. */
+function signOffOf(session: Session, only: string | null): Pick<DocumentSnapshot, 'sign_off'> {
+  const record = only === null ? undefined : portfolioOf(session).byId.get(only)
+  if (!record) return {}
+  const { signature, changes } = standingOfSystem(session, record)
+  const reviewer = reviewerOfSystem(session, record)
+  if (reviewer === null && eventsOf(session, record).length === 0) return {}
+  const { author: signer = null, at: signed_at = null, hash = null } = signature ?? {}
+  return { sign_off: { reviewer, signer, signed_at, hash, changes: changes.length } }
 }
 
 function textSetting(session: Session, key: string): string | null {

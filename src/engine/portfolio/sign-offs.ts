@@ -35,7 +35,8 @@ const peopleOf = remember((session, workspace) => {
   const versions = Object.fromEntries(
     checklistVersions(session).map(({ id, version, sha256 }) => [id, `${version} ${sha256}`]),
   )
-  return { events, reviewers, evidence, versions, standings: new Map<string, SignOffStanding>() }
+  const rows = new Map(reviewStateOf(session).rows.map((row) => [row.system.id, row] as const))
+  return { rows, events, reviewers, evidence, versions, standings: new Map<string, SignOffStanding>() }
 })
 
 export function eventsOf(session: Session, record: SystemRecord): SignOffRecord[] {
@@ -80,7 +81,7 @@ export function hashOfGround(ground: SignedGround): string {
 /** What a step on this system is judged by. */
 export function situationOf(session: Session, record: SystemRecord): Situation {
   const { id } = record.system
-  const row = reviewStateOf(session).rows.find((one) => one.system.id === id)
+  const row = peopleOf(session).rows.get(id)
   if (!row) throw new Failure('unknown_system', { system: id })
   return {
     state: standingOfSystem(session, record).state,

@@ -73,3 +73,26 @@ describe('the review opinion', () => {
     expect(reviewOpinion(snapshot, 'nobody', words)).toBeNull()
   })
 })
+
+describe('the sign-off in the opinion', () => {
+  const signOff = { reviewer: '王芳', signer: '李明', signed_at: '2026-11-20T02:00:00.000Z', hash: 'ab'.repeat(32) }
+  const textOf = (own: typeof snapshot) =>
+    modelText(
+      reviewOpinion(own, 'S0003', words) ?? { kind: 'opinion', locale: 'zh-CN', title: '', sections: [], checks: [] },
+    ).join('\n')
+
+  it('names reviewer and signer', () => {
+    const text = textOf({ ...snapshot, sign_off: { ...signOff, changes: 0 } })
+    expect(text).toContain('评审人：王芳。')
+    expect(text).toContain('签署人：李明，签署时间2026年11月20日，校验值abababababababab。')
+  })
+
+  it('says that a signature is broken, that there is none, and nothing where nobody was named', () => {
+    expect(textOf({ ...snapshot, sign_off: { ...signOff, changes: 2 } })).toContain(
+      '李明于2026年11月20日所作签署已失效：签署后依据有2处变化，须重新签署。',
+    )
+    const unsigned = { reviewer: null, signer: null, signed_at: null, hash: null, changes: 0 }
+    expect(textOf({ ...snapshot, sign_off: unsigned })).toContain('本意见尚未签署。')
+    expect(textOf(snapshot)).not.toContain('签署')
+  })
+})
