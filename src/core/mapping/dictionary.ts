@@ -1,3 +1,11 @@
+import {
+  compileComposition,
+  composedMeaning,
+  nothingComposed,
+  type ComposedMeaning,
+  type CompiledComposition,
+  type Composition,
+} from './compose-heading.ts'
 import { choiceKey, type ChoiceWords } from '../value/parse-choice.ts'
 import { headingKey } from './heading-key.ts'
 import { headingStem } from './heading-stem.ts'
@@ -36,6 +44,12 @@ export type CompiledDictionary = {
   titles: string[]
   impliedKind: ReadonlyMap<string, string>
   choices: ReadonlyMap<string, ChoiceWords>
+  /** Headings made of parts. */
+  composed: CompiledComposition
+  /** What names of systems, of offices and of places end in; `null` where nothing is told. */
+  nameEnding: RegExp | null
+  officeEnding: RegExp | null
+  placeEnding: RegExp | null
 }
 
 export type Dictionaries = Record<TableKind, CompiledDictionary>
@@ -44,6 +58,7 @@ export type Dictionaries = Record<TableKind, CompiledDictionary>
 export function compileDictionary(
   dictionary: Dictionary,
   traditional: TraditionalForms = new Map(),
+  composition: Composition = nothingComposed,
 ): CompiledDictionary {
   const words = new Map<string, WordMeaning[]>()
   const keys = (list: readonly string[]) => list.flatMap((word) => spellings(headingKey(word), traditional))
@@ -77,7 +92,16 @@ export function compileDictionary(
     titles: dictionary.titles.flatMap((title) => spellings(title.toLowerCase(), traditional)),
     impliedKind: implied,
     choices: compileChoices(dictionary.values ?? {}, traditional),
+    composed: compileComposition(composition, traditional),
+    nameEnding: endingOf(composition.nameEndings, traditional),
+    officeEnding: endingOf(composition.officeEndings, traditional),
+    placeEnding: endingOf(composition.placeEndings, traditional),
   }
+}
+
+function endingOf(words: readonly string[], traditional: TraditionalForms): RegExp | null {
+  if (words.length === 0) return null
+  return new RegExp(`(?:${words.flatMap((word) => spellings(word, traditional)).join('|')})$`, 'i')
 }
 
 /** The characters of a word in order of code; the same for words of the same characters. */
@@ -129,6 +153,9 @@ function compileChoices(
   return choices
 }
 
+/** 基本情况 and 使用情况 stand above groups of headings as often as they are headings. */
+const ofGroup = /(?:情况|情況|信息|資訊|概况|概況)$/
+
 /** Whether a text is a heading that any of the dictionaries knows; lets the table finder tell headers from data. */
 export function knownHeading(dictionaries: Dictionaries, more: ReadonlySet<string>): (text: string) => boolean {
   const all = Object.values(dictionaries)
@@ -142,9 +169,14 @@ export function knownHeading(dictionaries: Dictionaries, more: ReadonlySet<strin
         (more.has(one) ||
           all.some(
             (dictionary) => dictionary.words.has(one) || dictionary.kept.has(one) || dictionary.ignored.has(one),
-          )),
+          ) ||
+          (!ofGroup.test(one) && all.some(({ composed }) => isComposed(composedMeaning(one, composed))))),
     )
   }
+}
+
+function isComposed({ fields, known }: ComposedMeaning): boolean {
+  return fields.length > 0 || known
 }
 
 /** Whether a heading names the records of a table, by a word that says so without doubt: 系统名称, 乡镇. */

@@ -1,14 +1,17 @@
+import { composedMeaning } from './compose-heading.ts'
 import { characterKey, type CompiledDictionary, type WordMeaning } from './dictionary.ts'
 import { fieldType } from './field-types.ts'
 import { headingReadings } from './heading-key.ts'
 import { headingStem } from './heading-stem.ts'
 
-export type HeadingReason = 'heading' | 'heading_likely' | 'heading_part'
+export type HeadingReason = 'heading' | 'heading_likely' | 'heading_composed' | 'heading_part'
 export type HeadingClaim = { confidence: number; reason: HeadingReason }
 
 /** What comes of a word of the dictionary, before the values are asked: firm words mean one thing, likely ones mostly. */
 const firmWord = 0.97
 const likelyWord = 0.72
+/** What comes of a heading that is made of known words, none of which is the whole. */
+const composedWord = 0.78
 
 /** Before a word these make it something else than the word alone: 计划上线时间 is no 上线时间, 二期投资 no 投资. */
 const otherThing =
@@ -39,10 +42,13 @@ export function headingClaims(header: string, path: string, dictionary: Compiled
       note(field, (firm ? firmWord : likelyWord) * own, part ? 'heading_part' : firm ? 'heading' : 'heading_likely')
     }
     if (meanings !== undefined || dictionary.kept.has(key) || dictionary.ignored.has(key)) continue
+    const composed = composedMeaning(key, dictionary.composed)
+    for (const field of composed.fields) note(field, composedWord * worth * (part ? 0.8 : 1), 'heading_composed')
+    if (composed.known) continue
     noteQuestions(key, worth, dictionary, note)
     noteReordered(key, worth, dictionary, note)
     noteStem(key, worth, dictionary, note)
-    if (!part && !grouped) noteParts(key, worth, dictionary, note)
+    if (!part && !grouped && composed.fields.length === 0) noteParts(key, worth, dictionary, note)
   }
   return claims
 }

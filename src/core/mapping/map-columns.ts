@@ -3,8 +3,10 @@ import type { Cell } from '../sheet/grid.ts'
 import { agreement, trust } from './column-values.ts'
 import { columnUnit } from './column-unit.ts'
 import type { CompiledDictionary } from './dictionary.ts'
-import { fieldType } from './field-types.ts'
+import { fieldType, requiredField } from './field-types.ts'
 import { headingClaims } from './heading-claims.ts'
+import { composedMeaning } from './compose-heading.ts'
+import { nameByValues, officeShare } from './name-by-values.ts'
 import { headingReadings, yearOfHeading } from './heading-key.ts'
 import { assignColumns } from './assign-columns.ts'
 import { sensitiveKind, type SensitiveKind } from './sensitive.ts'
@@ -15,7 +17,9 @@ import type { TemplateColumn } from './template-column.ts'
 export const mappingReasons = [
   'heading',
   'heading_likely',
+  'heading_composed',
   'heading_part',
+  'values',
   'indicator',
   'remembered',
   'chosen',
@@ -85,6 +89,8 @@ export function mapColumns(
     return candidatesOf(column, samples.get(column.column) ?? [], table, dictionary, recalled)
   })
   const taken = assignColumns(candidates.filter(({ confidence }) => confidence >= leastConfidence))
+  const named = foundByValues(table, taken, samples, sensitive, dictionary, recalled)
+  if (named) taken.set(named.column.column, named)
   return table.columns.map((column) => {
     const won = taken.get(column.column)
     const plain = {
@@ -135,8 +141,50 @@ function candidatesOf(
     const agrees = agreement(column, field, sample, table, dictionary)
     // A mere part of a heading needs values that say the same.
     const borne = agrees === null && reason === 'heading_part' ? 0.6 : trust(agrees, sample.length)
+    // Where a heading says name by a part of it only, a column of offices is none.
+    const office = field === requiredField[dictionary.kind] && dictionary.kind !== 'capacity' && reason !== 'heading'
+    if (office && officeShare(sample, dictionary) >= 0.6)
+      return { column, field, reason, agrees: 0, confidence: confidence * 0.5 }
     return { column, field, reason, agrees, confidence: confidence * borne }
   })
+}
+
+/** The column of names that no heading told, among those that are free. */
+function foundByValues(
+  table: FoundTable,
+  taken: ReadonlyMap<string, Candidate>,
+  samples: ReadonlyMap<string, Cell[]>,
+  sensitive: ReadonlyMap<string, SensitiveKind | null>,
+  dictionary: CompiledDictionary,
+  recalled: RecalledColumns,
+): Candidate | null {
+  const field = requiredField[dictionary.kind]
+  const fields = [...taken.values()].map((one) => one.field)
+  if (fields.includes(field)) return null
+  const free = table.columns.filter(
+    ({ column, header, path }) =>
+      !taken.has(column) &&
+      (sensitive.get(column) ?? null) === null &&
+      !recalled.has(column) &&
+      header !== '' &&
+      !isKnownExtra(header, path, dictionary),
+  )
+  const told = fields.filter((one) => one !== 'notes' && one !== 'owner' && one !== 'id').length
+  const found = nameByValues(
+    free.map((column) => ({ column, sample: samples.get(column.column) ?? [] })),
+    dictionary,
+    dictionary.kind === 'systems' ? told : 0,
+  )
+  return found && { ...found, field, reason: 'values', agrees: 1 }
+}
+
+function isKnownExtra(header: string, path: string, dictionary: CompiledDictionary): boolean {
+  return headingReadings(header, path)
+    .filter((reading) => !reading.part && !reading.grouped)
+    .some(
+      ({ key }) =>
+        dictionary.kept.has(key) || dictionary.ignored.has(key) || composedMeaning(key, dictionary.composed).known,
+    )
 }
 
 /** The unit a person gave stands as long as the sheet names none, or the same one as then. */
@@ -169,7 +217,7 @@ function unmapped(
   if (keys.some((key) => dictionary.ignored.has(key))) return { confidence: 0, reason: 'row_number' }
   if (lost && lost.confidence >= leastConfidence)
     return { confidence: round(lost.confidence), reason: 'another_column' }
-  if (keys.some((key) => dictionary.kept.has(key))) return { confidence: 0, reason: 'known_extra' }
+  if (isKnownExtra(column.header, column.path, dictionary)) return { confidence: 0, reason: 'known_extra' }
   if (lost && (lost.agrees ?? 1) < 0.7) return { confidence: round(lost.confidence), reason: 'values_disagree' }
   return { confidence: 0, reason: 'not_recognised' }
 }

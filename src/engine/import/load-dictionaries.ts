@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
+import { readComposition } from './load-composition.ts'
 import {
   compileDictionary,
   tableKinds,
@@ -10,11 +11,12 @@ import {
 } from '../../core/mapping/dictionary.ts'
 import type { TraditionalForms } from '../../core/mapping/traditional-forms.ts'
 
-/** Reads the three dictionaries of a resources folder; an error names the file and what is wrong in it. */
+/** Reads the three dictionaries and the composed headings of a resources folder; an error names the file and what is wrong in it. */
 export function loadDictionaries(resources: string): Dictionaries {
   const traditional = readTraditionalForms(join(resources, 'dictionary', 'traditional.yaml'))
+  const compose = readComposition(join(resources, 'dictionary', 'composition.yaml'))
   const load = (kind: TableKind) =>
-    compileDictionary(readDictionary(join(resources, 'dictionary', `${kind}.yaml`), kind), traditional)
+    compileDictionary(readDictionary(join(resources, 'dictionary', `${kind}.yaml`), kind), traditional, compose(kind))
   return { systems: load('systems'), capacity: load('capacity'), feedback: load('feedback') }
 }
 
