@@ -58,7 +58,7 @@ export function groupBurdens<Voice extends TimedVoice>(
   const together = few.flatMap(([, own]) => own)
   const line = { ...burdenOf(null, together, settings), groups: few.length }
   if (together.length >= settings.floor) return [...sorted, line]
-  return [...sorted, { ...line, before: null, lower: null, upper: null, after: null, systems: [] }]
+  return [...sorted, { ...line, before: null, lower: null, upper: null, after: null, systems: [], small: 0 }]
 }
 
 function burdenOf(

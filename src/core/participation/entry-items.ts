@@ -53,7 +53,7 @@ export function splitItems(text: string): string[] {
 
 /**
  * What is typed in more than once. A row that does not say by whom speaks for every role of its item; where no row says
- * so, the line's role is `null`. Lines with the most repeats come first.
+ * so, the line's role is `null`. Certain lines come first, among them those with the most repeats.
  */
 export function repeatedItems(items: readonly EntryItem[]): EntryLine[] {
   const lines = [...Map.groupBy(items, (item) => entryKey(item.item))].flatMap(([key, rows]) => {
@@ -64,7 +64,12 @@ export function repeatedItems(items: readonly EntryItem[]): EntryLine[] {
       return systems.length < 2 ? [] : [lineOf(key, role, systems, own)]
     })
   })
-  return lines.toSorted((a, b) => b.repeats - a.repeats || (b.repeated_minutes ?? -1) - (a.repeated_minutes ?? -1))
+  return lines.toSorted(
+    (a, b) =>
+      Number(b.certain) - Number(a.certain) ||
+      b.repeats - a.repeats ||
+      (b.repeated_minutes ?? -1) - (a.repeated_minutes ?? -1),
+  )
 }
 
 function lineOf(key: string, role: string | null, systems: string[], rows: readonly EntryItem[]): EntryLine {

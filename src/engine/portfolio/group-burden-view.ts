@@ -19,7 +19,8 @@ export function groupBurdenView(session: Session, by: BurdenGrouping): GroupBurd
   const { byId } = portfolioOf(session)
   const voices = placedVoices(session)
   const stored = latestPlan(workspace)
-  const floor = floorOf(session)
+  // A task names nobody; only places and roles are held back.
+  const floor = by === 'task' ? 1 : floorOf(session)
   const minimumVoices = reviewSettingsOf(session).minimum_voices
   const rows = groupBurdens(voices, (voice) => voice[by], {
     floor,
@@ -67,19 +68,25 @@ function placedVoices(session: Session): PlacedVoice[] {
   }))
 }
 
-/** The one confirmed scene that a system serves; where it serves several, its voices must say for which task. */
+/**
+ * The confirmed scene that a system serves with the most functions. Where several are level, its voices must say for which
+ * task.
+ */
 function tasksOfSystems(session: Session): ReadonlyMap<string, string> {
-  const scenes = new Map<string, Set<string>>()
+  const served = new Map<string, Map<string, number>>()
   for (const scene of portfolioOf(session).portfolio.scenes) {
     if (scene.status !== 'confirmed') continue
     for (const { system } of scene.functions.flatMap((one) => one.systems)) {
-      scenes.set(system, (scenes.get(system) ?? new Set()).add(scene.name))
+      const counts = served.get(system) ?? new Map<string, number>()
+      served.set(system, counts.set(scene.name, (counts.get(scene.name) ?? 0) + 1))
     }
   }
   return new Map(
-    [...scenes].flatMap(([system, names]) => {
+    [...served].flatMap(([system, counts]) => {
+      const most = Math.max(...counts.values())
+      const names = [...counts].filter(([, count]) => count === most).map(([name]) => name)
       const [only] = names
-      return names.size === 1 && only !== undefined ? [[system, only] as const] : []
+      return names.length === 1 && only !== undefined ? [[system, only] as const] : []
     }),
   )
 }
