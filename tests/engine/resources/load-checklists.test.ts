@@ -46,9 +46,11 @@ test('the shipped checklists load in their order, with red lines and instruments
       ['scene-fit', 20],
       ['capacity-fit', 20],
       ['boundaries', 20],
+      ['inclusion-and-security', 20],
+      ['new-system', 24],
     ],
     redLines: ['red-lines', 27],
-    instruments: 17,
+    instruments: 20,
   })
 })
 
@@ -97,6 +99,8 @@ test('a checklist added to the folder is loaded after the shipped ones', () => {
     'scene-fit',
     'capacity-fit',
     'boundaries',
+    'inclusion-and-security',
+    'new-system',
     'added',
   ])
 })
