@@ -4,7 +4,15 @@ import { fittingFindings, linesOf, noFilter } from '../../../../src/ui/screens/f
 
 const text = { 'zh-CN': '规则', en: 'rule' }
 const rule = (id: string, more: Partial<FindingRule> = {}): FindingRule => ({
-  ...{ id, kind: 'gap', severity: 'warning', title: text, help: text, remedy: text, source: [], count: 1, muted: 0 },
+  id,
+  kind: 'gap',
+  severity: 'warning',
+  title: text,
+  help: text,
+  remedy: text,
+  source: [],
+  count: 1,
+  muted: 0,
   ...more,
 })
 const row = (id: string, more: Partial<LintRow> = {}): LintRow => ({
