@@ -22,7 +22,7 @@ export function useOpinionWords(detail: () => SystemReview) {
 
   function choices(item: string | null): MatterChoice[] {
     if (item === null) return verdicts.map((id) => ({ id, text: words.verdict(id) }))
-    return (viewOf(item)?.item.choices ?? []).map((choice) => ({ id: choice.id, text: text(choice.text) }))
+    return (viewOf(item)?.item.choices ?? []).map((one) => ({ id: one.id, text: text(one.text) }))
   }
 
   function choice(item: string | null, id: string): string {
