@@ -16,7 +16,7 @@ test(
     await workbook.xlsx.readFile(sheet!)
     const items = workbook.getWorksheet('自定条目')!
     const cells: Record<string, string> = {
-      清单: '场景契合',
+      清单: '场景适配',
       '问题（简体）': '有没有纳入县级清单？',
       '说明（简体）': '以县级清单为准。',
       衡量: '需求',
