@@ -12,6 +12,8 @@ const firmWord = 0.97
 const likelyWord = 0.72
 /** What comes of a heading that is made of known words, none of which is the whole. */
 const composedWord = 0.78
+/** The same behind a word that is not known. */
+const composedEnd = 0.6
 
 /** Before a word these make it something else than the word alone: 计划上线时间 is no 上线时间, 二期投资 no 投资. */
 const otherThing =
@@ -45,6 +47,7 @@ export function headingClaims(header: string, path: string, dictionary: Compiled
     const composed = composedMeaning(key, dictionary.composed)
     for (const field of composed.fields) note(field, composedWord * worth * (part ? 0.8 : 1), 'heading_composed')
     if (composed.known) continue
+    if (composed.fields.length === 0 && !part && !grouped) noteComposedEnd(key, worth, dictionary, note)
     noteQuestions(key, worth, dictionary, note)
     noteReordered(key, worth, dictionary, note)
     noteStem(key, worth, dictionary, note)
@@ -54,6 +57,17 @@ export function headingClaims(header: string, path: string, dictionary: Compiled
 }
 
 type Note = (field: string, confidence: number, reason: HeadingReason) => void
+
+/** A heading that ends in one made of known parts, behind a word nobody knows; only of fields that can be told wrong. */
+function noteComposedEnd(key: string, worth: number, dictionary: CompiledDictionary, note: Note): void {
+  for (let start = 1; start <= Math.min(4, key.length * 0.45); start += 1) {
+    if (otherThing.test(key.slice(0, start))) continue
+    const { fields } = composedMeaning(key.slice(start), dictionary.composed)
+    const told = fields.filter((field) => isTelling(dictionary, field))
+    for (const field of told) note(field, composedEnd * worth, 'heading_composed')
+    if (told.length > 0) return
+  }
+}
 
 /** 是否设有签到, 有无签到 and 签到 ask the same; only of fields that hold yes or no. */
 function noteQuestions(key: string, worth: number, dictionary: CompiledDictionary, note: Note): void {

@@ -6,6 +6,7 @@ import type { CompiledDictionary } from './dictionary.ts'
 import { fieldType, requiredField } from './field-types.ts'
 import { headingClaims } from './heading-claims.ts'
 import { composedMeaning } from './compose-heading.ts'
+import { choicesByValues } from './choices-by-values.ts'
 import { nameByValues, officeShare } from './name-by-values.ts'
 import { headingReadings, yearOfHeading } from './heading-key.ts'
 import { assignColumns } from './assign-columns.ts'
@@ -89,8 +90,8 @@ export function mapColumns(
     return candidatesOf(column, samples.get(column.column) ?? [], table, dictionary, recalled)
   })
   const taken = assignColumns(candidates.filter(({ confidence }) => confidence >= leastConfidence))
-  const named = foundByValues(table, taken, samples, sensitive, dictionary, recalled)
-  if (named) taken.set(named.column.column, named)
+  for (const found of foundByValues(table, taken, samples, sensitive, dictionary, recalled))
+    taken.set(found.column.column, found)
   return table.columns.map((column) => {
     const won = taken.get(column.column)
     const plain = {
@@ -149,7 +150,7 @@ function candidatesOf(
   })
 }
 
-/** The column of names that no heading told, among those that are free. */
+/** What no heading told but values do, among the columns that are free: kinds, audiences, and the column of names. */
 function foundByValues(
   table: FoundTable,
   taken: ReadonlyMap<string, Candidate>,
@@ -157,25 +158,33 @@ function foundByValues(
   sensitive: ReadonlyMap<string, SensitiveKind | null>,
   dictionary: CompiledDictionary,
   recalled: RecalledColumns,
-): Candidate | null {
-  const field = requiredField[dictionary.kind]
+): Candidate[] {
+  const free = table.columns
+    .filter(
+      ({ column, header, path }) =>
+        !taken.has(column) &&
+        (sensitive.get(column) ?? null) === null &&
+        !recalled.has(column) &&
+        header !== '' &&
+        !isKnownExtra(header, path, dictionary),
+    )
+    .map((column) => ({ column, sample: samples.get(column.column) ?? [] }))
   const fields = [...taken.values()].map((one) => one.field)
-  if (fields.includes(field)) return null
-  const free = table.columns.filter(
-    ({ column, header, path }) =>
-      !taken.has(column) &&
-      (sensitive.get(column) ?? null) === null &&
-      !recalled.has(column) &&
-      header !== '' &&
-      !isKnownExtra(header, path, dictionary),
-  )
-  const told = fields.filter((one) => one !== 'notes' && one !== 'owner' && one !== 'id').length
-  const found = nameByValues(
-    free.map((column) => ({ column, sample: samples.get(column.column) ?? [] })),
-    dictionary,
-    dictionary.kind === 'systems' ? told : 0,
-  )
-  return found && { ...found, field, reason: 'values', agrees: 1 }
+  const choices = choicesByValues(free, dictionary, fields)
+  const required = requiredField[dictionary.kind]
+  const told = [...fields, ...choices.map((one) => one.field)].filter((one) => !['notes', 'owner', 'id'].includes(one))
+  const name = fields.includes(required)
+    ? null
+    : nameByValues(
+        free.filter(({ column }) => !choices.some((one) => one.column === column)),
+        dictionary,
+        dictionary.kind === 'systems' ? told.length : 0,
+      )
+  return [...choices, ...(name ? [{ ...name, field: required }] : [])].map((found) => ({
+    ...found,
+    reason: 'values',
+    agrees: 1,
+  }))
 }
 
 function isKnownExtra(header: string, path: string, dictionary: CompiledDictionary): boolean {
