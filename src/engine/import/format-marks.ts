@@ -49,7 +49,7 @@ export function isEncryptedOds(bytes: Uint8Array): boolean {
 
 /** What a program leaves beside a file that it has open: the name of its user and nothing else. */
 export function isLockFile(name: string, bytes: Uint8Array): boolean {
-  return (/^~\$/.test(name) && bytes.length <= 256) || (/^\.~lock\..*#$/.test(name) && bytes.length <= 1024)
+  return (name.startsWith('~$') && bytes.length <= 256) || (/^\.~lock\..*#$/.test(name) && bytes.length <= 1024)
 }
 
 const others: readonly (readonly number[])[] = [

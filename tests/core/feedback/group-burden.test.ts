@@ -7,7 +7,7 @@ const voice = (id: string, town: string | null, system: string, minutes: number 
   system,
   minutes_per_week: minutes,
 })
-const settings = { floor: 3, minimumVoices: 2, stays: (system: string) => (system === 'a' ? true : false) }
+const settings = { floor: 3, minimumVoices: 2, stays: (system: string) => system === 'a' }
 
 test('a group adds up the medians of its systems, with sample, quartiles, small samples, and what is left after the plan', () => {
   const voices = [

@@ -138,8 +138,17 @@ test('nothing of a marked row, a password or a telephone reaches the workspace',
   const history = await client.call('history.list', { offset: 0, limit: 50 })
   const everything = JSON.stringify([report, rows, systems, details, history, await client.call('problem.list', {})])
   const file = readFileSync(join(folder, 'a.heshu'))
-  const private_ = ['密网甲', '65551234', '65554321', 'Abc@123', '13800001234', 'zz991', '18900001234', '13700001234']
-  for (const text of [...private_, '10.12.3.44', '18600001234']) {
+  const privateTexts = [
+    '密网甲',
+    '65551234',
+    '65554321',
+    'Abc@123',
+    '13800001234',
+    'zz991',
+    '18900001234',
+    '13700001234',
+  ]
+  for (const text of [...privateTexts, '10.12.3.44', '18600001234']) {
     expect(everything).not.toContain(text)
     expect(file.includes(text)).toBe(false)
   }

@@ -41,8 +41,10 @@ export function writeOpinion(workspace: Workspace, record: OpinionRecord): void 
 
 /** Whether there was one to remove. */
 export function removeOpinion({ database }: Workspace, system: string, item: string | null, author: string): boolean {
-  return database.prepare('DELETE FROM opinion WHERE system = ? AND item IS ? AND author = ?').run(system, item, author)
-    .changes > 0
+  return (
+    database.prepare('DELETE FROM opinion WHERE system = ? AND item IS ? AND author = ?').run(system, item, author)
+      .changes > 0
+  )
 }
 
 export function listResolutions({ database }: Workspace): ResolutionRecord[] {
