@@ -41,6 +41,9 @@ export function choicesByValues(
 function areAllOf(field: string, sample: readonly Cell[], dictionary: CompiledDictionary): boolean {
   const told = sample.filter((cell) => cell.kind !== 'text' || !saysUnknown(cell.text))
   if (told.length < 3 || told.some((cell) => cell.kind !== 'text' || cell.text.trim().length < 2)) return false
+  // The name of a system ends in its kind; a kind alone is short.
+  const length = told.reduce((sum, cell) => sum + cell.text.trim().length, 0) / told.length
+  if (/[\u4e00-\u9fff]/.test(told[0]?.text ?? '') && length > 6) return false
   const words = told.filter((cell) => {
     const parsed = readField(cell, fieldType(dictionary.kind, field), null, dictionary.choices.get(field))
     return !('problem' in parsed) && parsed.value !== null && parsed.sure >= 0.8

@@ -7,10 +7,12 @@ import type { Recall } from './recall.ts'
 import type { TableCells } from './table-cells.ts'
 
 export type DetectedTable = {
-  /** `null` if the table is none of ours; its mapping is then the one of systems, to be corrected by a person. */
+  /** `null` if the table is none of ours; its mapping is then of what it seems to be, or of systems, to be corrected by a person. */
   kind: TableKind | null
   confidence: number
   mapping: ColumnMapping[]
+  /** What a table of no kind seems to hold: the columns are of that kind, but its required field is lacking. */
+  seems: TableKind | null
 }
 
 /** How much the fields found speak for a kind: those that only this kind has count in full. */
@@ -50,7 +52,7 @@ export function detectKind(
     const { kind } = recall.template
     const mapping = mapAs(kind, table, cells, dictionaries, words, recall.columns)
     if (as === kind || mapping.some((column) => column.field === requiredField[kind]))
-      return { kind, confidence: as === kind ? 1 : recall.likeness, mapping }
+      return { kind, confidence: as === kind ? 1 : recall.likeness, mapping, seems: null }
   }
   const tried = tableKinds
     .filter((kind) => as === undefined || kind === as)
@@ -61,10 +63,26 @@ export function detectKind(
     .toSorted((one, other) => other.score - one.score)
   const best = tried[0]
   const systems = tried.find((one) => one.kind === 'systems') ?? best
-  if (!best || !systems) return { kind: null, confidence: 0, mapping: [] }
-  if (as !== undefined) return { kind: as, confidence: 1, mapping: best.mapping }
-  if (best.score < 0.3) return { kind: null, confidence: 0, mapping: systems.mapping }
-  return { kind: best.kind, confidence: Math.min(1, Math.round(best.score * 100) / 100), mapping: best.mapping }
+  if (!best || !systems) return { kind: null, confidence: 0, mapping: [], seems: null }
+  if (as !== undefined) return { kind: as, confidence: 1, mapping: best.mapping, seems: null }
+  if (best.score < 0.3) {
+    const seeming = tried
+      .map((one) => ({ ...one, told: toldWithout(one.kind, one.mapping) }))
+      .filter(({ told }) => told >= 2)
+      .toSorted((one, other) => other.told - one.told)[0]
+    return {
+      kind: null,
+      confidence: 0,
+      mapping: (seeming ?? systems).mapping,
+      seems: seeming?.kind ?? null,
+    }
+  }
+  return {
+    kind: best.kind,
+    confidence: Math.min(1, Math.round(best.score * 100) / 100),
+    mapping: best.mapping,
+    seems: null,
+  }
 }
 
 export function mapAs(
@@ -98,7 +116,10 @@ function score(kind: TableKind, mapping: ColumnMapping[], table: FoundTable, dic
   const told = mapped.filter((column) => telling[kind].includes(column.field ?? ''))
   if (kind === 'feedback' && told.length === 0) return 0
   // A column that is only called “name” is the name of a system where others or the title speak of systems too.
-  if (required.reason !== 'heading' && required.reason !== 'remembered' && told.length < 2 && titled === 0) return 0
+  // Names that read like names of systems need one such column beside them.
+  const needed = kind === 'systems' && required.reason === 'values' && required.confidence >= 0.65 ? 1 : 2
+  const plain = required.reason !== 'heading' && required.reason !== 'remembered'
+  if (plain && told.length < needed && titled === 0) return 0
   const share = sum(mapped) / counted
   return (
     required.confidence * 0.3 +
@@ -106,6 +127,15 @@ function score(kind: TableKind, mapping: ColumnMapping[], table: FoundTable, dic
     Math.min(0.25, sum(told) * (kind === 'feedback' ? 0.12 : 0.05)) +
     titled
   )
+}
+
+/** How many columns speak for a kind though none holds what it is about; 0 where that is not what is lacking. */
+function toldWithout(kind: TableKind, mapping: ColumnMapping[]): number {
+  const fields = mapping.flatMap(({ field }) => (field === null ? [] : [field]))
+  if (fields.includes(requiredField[kind])) return 0
+  return fields.filter(
+    (field) => telling[kind].includes(field) || (kind === 'capacity' && field.startsWith('indicator:')),
+  ).length
 }
 
 function sum(columns: ColumnMapping[]): number {

@@ -114,6 +114,8 @@ function noteParts(key: string, worth: number, dictionary: CompiledDictionary, n
     const place = placeOf(word, key, chinese)
     if (place === null) continue
     for (const meaning of meanings) {
+      // 费用 behind a word that nobody knows may be any cost.
+      if (!meaning.firm && fieldType(dictionary.kind, meaning.field).type === 'money') continue
       const claim = partClaim(place, key, word, meaning, share, isTelling(dictionary, meaning.field))
       if (claim > 0) note(meaning.field, worth * claim, 'heading_part')
     }

@@ -74,6 +74,8 @@ export type PreviewTable = {
   hidden: boolean
   kind: TableKind | null
   kindConfidence: number
+  /** Of a table of no kind: what it seems to be, and the field that it lacks to be it, for a person to point out. */
+  lacks: { kind: TableKind; field: string } | null
   title: string | null
   shape: string
   bounds: { top: number; bottom: number; left: number; right: number }

@@ -8,6 +8,7 @@ import {
   type TemplateMemory,
   roleOfReason,
 } from '../../core/mapping/import-preview.ts'
+import { requiredField } from '../../core/mapping/field-types.ts'
 import type { Recall } from '../../core/mapping/recall.ts'
 import { maskText } from '../../core/mapping/mask-text.ts'
 import { maskValue, type SensitiveKind } from '../../core/mapping/sensitive.ts'
@@ -49,6 +50,8 @@ function drawTable(prepared: PreparedTable, index: number): PreviewTable {
     hidden: table.hidden,
     kind: prepared.kind,
     kindConfidence: prepared.kindConfidence,
+    lacks:
+      prepared.kind === null && prepared.seems ? { kind: prepared.seems, field: requiredField[prepared.seems] } : null,
     title: table.title,
     shape: prepared.shape,
     bounds: table.bounds,

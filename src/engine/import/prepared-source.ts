@@ -14,6 +14,8 @@ export type PreparedTable = {
   /** `null` where the table is none of ours: nothing is read from it until a person says what it is. */
   kind: TableKind | null
   kindConfidence: number
+  /** What a table of no kind seems to be, if only it had the field that kind requires. */
+  seems: TableKind | null
   mapping: ColumnMapping[]
   reading: TableReading
   /** The accepted template that the table follows, if any. */

@@ -76,7 +76,7 @@ export function applyMappingChange(
 ): PreparedSource {
   const before = prepared.tables[table]
   if (!before) return prepared
-  const kind = before.kind ?? 'systems'
+  const kind = before.kind ?? before.seems ?? 'systems'
   const mapping = before.mapping.map((one): ColumnMapping => {
     if (one.column === column) {
       return {
@@ -126,6 +126,7 @@ function prepareTable(grid: Grid, table: FoundTable, context: ReadContext, optio
     shape,
     kind: detected.kind,
     kindConfidence: detected.confidence,
+    seems: detected.seems,
     mapping: detected.mapping,
     reading,
     recall: recall?.template.kind === detected.kind ? recall : null,

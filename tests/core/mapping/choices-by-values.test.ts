@@ -26,3 +26,11 @@ test('what is proposed or another system is not what the system is', () => {
 test('cells that say other things leave a column as it is', () => {
   expect(fieldOf(['入口', '小程序', '三楼大厅', '电话'])).toBe('- (not_recognised)')
 })
+
+test('names that end in a kind are names', () => {
+  const columns: DrawnColumn[] = [
+    ['建设内容', '智慧水务监测平台', '数字档案管理系统', '全域旅游导览小程序'],
+    ['用户数', 12, 40, 7],
+  ]
+  expect(mapDrawn(columns).map(({ field }) => field)).toEqual(['name', 'registered_users'])
+})

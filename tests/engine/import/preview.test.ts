@@ -208,3 +208,22 @@ test('whatever stands in a delimited file, no row is lost and nothing is thrown'
     { numRuns: 60 },
   )
 })
+
+test('a table of systems without a column of names is offered with what it lacks', async () => {
+  const rows = [
+    '代号,责任单位,用户数,上线时间',
+    '1.1,水利局,30,2020-01',
+    '1.2,林业局,40,2021-05',
+    '1.3,教育局,50,2022-03',
+  ]
+  const { preview } = await prepare('清单.csv', new TextEncoder().encode(rows.join('\n')))
+  expect(preview.tables.map(({ kind, lacks, counts }) => ({ kind, lacks, data: counts.data }))).toEqual([
+    { kind: null, lacks: { kind: 'systems', field: 'name' }, data: 3 },
+  ])
+  expect(preview.tables[0]?.columns.map(({ field }) => field)).toEqual([
+    null,
+    'owner',
+    'registered_users',
+    'launched_on',
+  ])
+})

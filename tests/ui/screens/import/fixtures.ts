@@ -8,6 +8,7 @@ export function tableOf(parts: Partial<PreviewTable> = {}): PreviewTable {
     hidden: false,
     kind: 'systems',
     kindConfidence: 1,
+    lacks: null,
     title: null,
     shape: '',
     bounds: { top: 2, bottom: 9, left: 1, right: 3 },
