@@ -4,7 +4,7 @@ import { useLanguage } from '../../language/useLanguage.ts'
 import { useActions, type Action } from '../../stores/actions.ts'
 import { useEvidence, type EvidenceSubject } from '../../stores/evidence.ts'
 import { useReview } from '../../stores/review.ts'
-import { filterNames } from './filters.ts'
+import { filterNames, listNames } from './filters.ts'
 import ReviewWhy from './ReviewWhy.vue'
 import { views, type ReviewList } from './useReviewList.ts'
 import type { ReviewQueue } from './useReviewQueue.ts'
@@ -90,6 +90,13 @@ export function useReviewActions(list: ReviewList, queue: ReviewQueue, focusSear
         list.filter.value = name
       }),
     ),
+    ...listNames.map((name): Action => ({
+      id: `review.filter_${name}`,
+      group: 'screen',
+      label: t('screen-review.action.filter_list', { name: t(`screen-review.filter.${name}`) }),
+      icon: 'i-lucide-filter',
+      run: () => (list.filter.value = name),
+    })),
     ...(list.view.value === 'queue'
       ? queueActions()
       : [

@@ -1,11 +1,12 @@
 import { computed, ref } from 'vue'
 import type { SystemRow } from '../../../contract/calls/system.ts'
+import type { VerdictRow } from '../../../core/review/verdict.ts'
 import { pinyinInitials } from '../../language/pinyin-initials.ts'
 import { useLanguage } from '../../language/useLanguage.ts'
 import { usePeople } from '../../stores/people.ts'
 import { useReview } from '../../stores/review.ts'
 import { useSystems } from '../../stores/systems.ts'
-import { filterNames, fitsFilter, type FilterName } from './filters.ts'
+import { filterNames, fitsFilter, listNames, type FilterName } from './filters.ts'
 
 export const views = ['list', 'queue', 'chart'] as const
 export type ViewName = (typeof views)[number]
@@ -32,18 +33,31 @@ export function useReviewList() {
       return words.every((word) => text.includes(word))
     })
   })
-  const rows = computed(() => searched.value.filter((row) => fitsFilter(row, filter.value)))
-  const filters = computed(() =>
-    filterNames.map((name) => ({
-      value: name,
-      label: t(`screen-review.filter.${name}`),
-      count: formats.value.count(searched.value.filter((row) => fitsFilter(row, name)).length),
-      red: name === 'red_line',
-    })),
+  /** Systems with an override whose ground moved. */
+  const moved = computed(
+    () =>
+      new Set(
+        (review.findings ?? []).filter(({ rule }) => rule === 'override_ground_moved').map(({ system }) => system.id),
+      ),
   )
+  const rows = computed(() => searched.value.filter((row) => fits(row, filter.value)))
+  const filters = computed(() => filterNames.map(counted))
+  const lists = computed(() => listNames.map(counted))
+
+  function fits(row: VerdictRow, name: FilterName): boolean {
+    const { id } = row.system
+    const system = about.value.get(id) ?? null
+    return fitsFilter(row, name, { system, signOff: people.rows.get(id) ?? null, moved: moved.value.has(id) })
+  }
+
+  function counted(name: FilterName) {
+    const count = searched.value.filter((row) => fits(row, name)).length
+    const label = t(`screen-review.filter.${name}`)
+    return { value: name, label, count: formats.value.count(count), red: name === 'red_line' }
+  }
   const thresholds = computed(() => review.thresholds)
 
-  return { view, filter, filters, search, selected, all, rows, about, thresholds }
+  return { view, filter, filters, lists, search, selected, all, rows, about, thresholds }
 }
 
 export type ReviewList = ReturnType<typeof useReviewList>
