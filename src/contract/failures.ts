@@ -97,7 +97,7 @@ export const failureSentences = {
   },
   unknown_reviewer: {
     'zh-CN': '评审人名单中没有“{name}”。请先添加。',
-    'zh-TW': '評審人名單中沒有「{name}」。請先添加。',
+    'zh-TW': '評審人名單中沒有「{name}」。請先新增。',
     en: '“{name}” is not on the list of reviewers. Add the name first.',
   },
   opinion_own: {

@@ -116,10 +116,11 @@ function score(kind: TableKind, mapping: ColumnMapping[], table: FoundTable, dic
   const told = mapped.filter((column) => telling[kind].includes(column.field ?? ''))
   if (kind === 'feedback' && told.length === 0) return 0
   // A column that is only called “name” is the name of a system where others or the title speak of systems too.
-  // Names that read like names of systems need one such column beside them.
-  const needed = kind === 'systems' && required.reason === 'values' && required.confidence >= 0.65 ? 1 : 2
+  // Names that read like names of systems need one such column beside them, of a heading that is known as a whole.
+  const isRead = kind === 'systems' && required.reason === 'values' && required.confidence >= 0.65
+  const enough = told.length >= 2 || (isRead && told.some((column) => column.reason !== 'heading_composed'))
   const plain = required.reason !== 'heading' && required.reason !== 'remembered'
-  if (plain && told.length < needed && titled === 0) return 0
+  if (plain && !enough && titled === 0) return 0
   const share = sum(mapped) / counted
   return (
     required.confidence * 0.3 +

@@ -56,7 +56,7 @@ test('what was accepted is listed, and the next file of nearly that shape says w
     ['name', 'remembered'],
     ['owner', 'remembered'],
     ['registered_users', 'remembered'],
-    [null, 'not_recognised'],
+    [null, 'known_extra'],
   ])
 })
 
