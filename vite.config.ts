@@ -117,5 +117,7 @@ export default defineConfig({
     root,
     include: ['tests/**/*.test.ts'],
     testTimeout: 20_000,
+    // By itself the runner leaves one of two cores unused.
+    maxWorkers: 2,
   },
 })
